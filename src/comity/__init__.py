@@ -1,0 +1,1 @@
+"""Comity: one country's node for international police and judicial cooperation."""
