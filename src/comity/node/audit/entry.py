@@ -1,0 +1,104 @@
+"""Opening an entry: one transaction, and at its end one leaf that commits to all it did."""
+
+import hashlib
+import json
+import secrets
+import struct
+import uuid
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from datetime import UTC, datetime
+
+from django.conf import settings
+from django.db import models, transaction
+
+from comity.node.audit import keys, ledger, rows
+from comity.node.audit.ledger import Entry
+from comity.node.audit.models import Leaf, Mark
+from comity.seal import log
+
+NODE_LABEL = "node"
+"""The key label of what belongs to no case."""
+
+
+@contextmanager
+def entry(kind: str, *, label: str = "", matter: Mapping[str, object] | None = None) -> Iterator[Entry]:
+    """Everything one act writes, in one transaction with its leaf.
+
+    Args:
+        kind: the act's name, ``room.verb``.
+        label: the case whose key protects the matter; empty for the node itself.
+        matter: who and what, kept only as long as the case.
+
+    Raises:
+        NestedEntryError: an entry is open already.
+    """
+    fresh = Entry(
+        act=uuid.uuid4(),
+        at=datetime.now(UTC),
+        label=label or NODE_LABEL,
+        frame={"kind": kind},
+        matter=dict(matter or {}),
+    )
+    ledger.open_one(fresh)
+    try:
+        with transaction.atomic(durable=True):
+            yield fresh
+            _leave(fresh)
+    finally:
+        ledger.close()
+
+
+def _leave(done: Entry) -> None:
+    """Insert the leaf and the marks of every row touched."""
+    salt = secrets.token_bytes(32)
+    matter = _json(done.matter | {"act": str(done.act)})
+    sealed = keys.protect(done.label, salt + matter)
+    marks = list(_marks(done))
+    frame = _json(
+        done.frame
+        | {"at": done.at.isoformat(), "node": settings.COMITY_HOME.node_id}
+        | {"rows": rows_root(marks).hex(), "row_count": len(marks)}
+    )
+    commitment = log.matter_commitment(salt, matter)
+    leaf = Leaf.objects.create(
+        act=done.act,
+        frame=frame,
+        matter_commitment=commitment,
+        matter=sealed,
+        label=done.label,
+        leaf_hash=log.event_commitment(frame, commitment),
+    )
+    for mark in marks:
+        mark.leaf = leaf
+    Mark.objects.bulk_create(marks, batch_size=500)
+
+
+def _marks(done: Entry) -> Iterator[Mark]:
+    """A salted digest for each row the act left behind, and an empty one for each it deleted."""
+    by_model: dict[type[models.Model], list[str]] = {}
+    for model, row in done.touched:
+        by_model.setdefault(model, []).append(row)
+    for model, touched in by_model.items():
+        found = rows.states(model, touched)
+        for row in touched:
+            content, salt = found.get(row), rows.fresh_salt()
+            yield Mark(
+                table=model._meta.db_table,  # noqa: SLF001  (Django's documented Meta API)
+                row=row,
+                salt=salt if content is not None else None,
+                digest=rows.digest(salt, content) if content is not None else None,
+            )
+
+
+def rows_root(marks: list[Mark]) -> bytes:
+    """SHA-256 over the sorted, length-prefixed places and digests of an act's rows."""
+    whole = hashlib.sha256()
+    for mark in sorted(marks, key=lambda m: (m.table, m.row)):
+        for part in (mark.table.encode(), mark.row.encode(), bytes(mark.digest or b"")):
+            whole.update(struct.pack(">I", len(part)) + part)
+    return whole.digest()
+
+
+def _json(value: Mapping[str, object]) -> bytes:
+    return json.dumps(value, ensure_ascii=False, sort_keys=True, separators=(",", ":"), default=str).encode()

@@ -1,0 +1,68 @@
+"""One key per case, wrapped under the node's own; to destroy a case key is to forget what it protected.
+
+AES-256-GCM (NIST SP 800-38D) with a fresh 96-bit nonce in front; the label is bound as associated data.
+"""
+
+import secrets
+
+from cryptography.exceptions import InvalidTag
+from cryptography.hazmat.primitives.ciphers.aead import AESGCM
+from django.conf import settings
+
+from comity.node.audit.errors import KeyDestroyedError, LogBrokenError
+from comity.node.audit.models import CaseKey
+
+NONCE = 12
+
+
+def encrypt(key: bytes, plain: bytes, context: bytes) -> bytes:
+    """Nonce and ciphertext of ``plain``, readable only with ``key`` and the same ``context``."""
+    nonce = secrets.token_bytes(NONCE)
+    return nonce + AESGCM(key).encrypt(nonce, plain, context)
+
+
+def decrypt(key: bytes, sealed: bytes, context: bytes) -> bytes:
+    """The bytes ``encrypt`` was given.
+
+    Raises:
+        LogBrokenError: the bytes or their context were changed.
+    """
+    try:
+        return AESGCM(key).decrypt(bytes(sealed[:NONCE]), bytes(sealed[NONCE:]), context)
+    except (InvalidTag, ValueError) as cause:
+        raise LogBrokenError(f"What is kept for {context.decode()} was changed from outside.") from cause
+
+
+def node_key() -> bytes:
+    """The node's key-encryption key, 32 bytes, in its own file beside the database."""
+    return settings.COMITY_HOME.secret("kek")
+
+
+def case_key(label: str) -> bytes:
+    """The key of a case, made at first use (inside an open act).
+
+    Raises:
+        KeyDestroyedError: the case was forgotten.
+    """
+    row = CaseKey.objects.filter(label=label).first()
+    if row is None:
+        row = CaseKey(label=label, wrapped=encrypt(node_key(), secrets.token_bytes(32), label.encode()))
+        row.save()
+    if row.wrapped is None:
+        raise KeyDestroyedError(f"The case {label} was forgotten; its content cannot be read.")
+    return decrypt(node_key(), row.wrapped, label.encode())
+
+
+def protect(label: str, plain: bytes) -> bytes:
+    """Encrypt bytes under the key of the case ``label``."""
+    return encrypt(case_key(label), plain, label.encode())
+
+
+def reveal(label: str, sealed: bytes) -> bytes:
+    """Decrypt bytes that ``protect`` made for the case ``label``.
+
+    Raises:
+        KeyDestroyedError: the case was forgotten.
+        LogBrokenError: the bytes were changed.
+    """
+    return decrypt(case_key(label), sealed, label.encode())

@@ -1,0 +1,67 @@
+"""Nobody reads a person without saying why (Directive (EU) 2016/680, Article 25).
+
+``look`` opens an act of its own and returns the token every person-bearing query requires;
+``look_within`` is the same as a step of an open act.
+"""
+
+from dataclasses import dataclass
+
+from comity.node.staff.act import Act, act
+from comity.node.staff.errors import LookRequired
+from comity.node.staff.models import LookRow, Officer
+
+
+@dataclass(frozen=True)
+class Look:
+    """The token: who looks, why, in which case; made only here.
+
+    Attributes:
+        officer: who looks.
+        purpose: in the officer's words or one of the node's.
+        case: reference of the case.
+        number: the how-manieth look of that case.
+        row: primary key of the logged look.
+    """
+
+    officer: Officer
+    purpose: str
+    case: str
+    number: int
+    row: int
+
+
+def look(officer: Officer, purpose: str, case: str) -> Look:
+    """Log a look at the persons of a case and return its token.
+
+    Raises:
+        LookRequired: purpose or case is missing.
+        NotAllowed: the officer's roles do not include looking at persons.
+    """
+    with act(officer, "staff.look", about=case) as opened:
+        return look_within(opened, purpose, case)
+
+
+def look_within(opened: Act, purpose: str, case: str) -> Look:
+    """The step: log a look inside an open act.
+
+    Raises:
+        LookRequired: purpose or case is missing.
+    """
+    if not purpose.strip() or not case.strip():
+        raise LookRequired("Say why first: choose a case and a purpose.")
+    opened.note(purpose=purpose)
+    number = LookRow.objects.filter(case=case).count() + 1
+    row = LookRow(officer=opened.officer, purpose=purpose, case=case, number=number, at=opened.at)
+    row.save()
+    return Look(opened.officer, purpose, case, number, row.pk)
+
+
+def require(token: object) -> Look:
+    """The token itself, checked: what a person-bearing query calls first.
+
+    Raises:
+        LookRequired: it is not a token.
+    """
+    if not isinstance(token, Look):
+        raise LookRequired("Say why first: choose a case and a purpose.")
+    return token

@@ -1,0 +1,86 @@
+"""What officers do in this room: appoint a colleague, close a task, read notices, change a setting."""
+
+from collections.abc import Iterable
+
+from django.contrib.auth.hashers import make_password
+
+from comity.node.audit.entry import entry
+from comity.node.staff.act import act
+from comity.node.staff.errors import BadInput, NotFound
+from comity.node.staff.models import Notice, Officer, Setting, Task, Unit
+from comity.rules import roles as known
+
+MACHINES = ("clerk", "door")
+"""The node's own programs: each acts under its own name and role."""
+
+
+def found(name: str, unit: str = "contact-point") -> None:
+    """The first act of a node: its first unit and its programs, before there is an officer to act."""
+    with entry("staff.found"):
+        Unit(code=unit, name=name).save()
+        for machine in MACHINES:
+            Officer(username=machine, full_name=machine, roles=[machine], machine=True, password="!").save()  # noqa: S106  (no password fits '!')
+
+
+def appoint(by: Officer, username: str, *, full_name: str, password: str, roles: Iterable[str], **more: object) -> Officer:
+    """A new officer of the node.
+
+    Args:
+        by: the administrator who appoints.
+        username: sign-in name.
+        full_name: as colleagues know it.
+        password: the first password.
+        roles: words of ``rules.roles``.
+        more: ``unit``, ``language``, ``invented``.
+
+    Raises:
+        BadInput: the name is taken or a role is not known.
+    """
+    wanted = sorted(set(roles))
+    unknown = [role for role in wanted if role not in known.ROLES]
+    if unknown:
+        raise BadInput("There is no role called {role}.", {"role": unknown[0]})
+    with act(by, "staff.appoint", about=username, label="node") as opened:
+        if Officer.objects.filter(username=username).exists():
+            raise BadInput("An officer called {name} is already there.", {"name": username})
+        row = Officer(username=username, full_name=full_name, password=make_password(password), roles=wanted, **more)
+        row.save()
+        opened.frame(roles=wanted)
+        return row
+
+
+def close_task(officer: Officer, task: int, *, reason: str) -> Task:
+    """Close a task by hand; nobody can without a reason.
+
+    Raises:
+        BadInput: no reason was given.
+        NotFound: there is no such open task.
+    """
+    if not reason.strip():
+        raise BadInput("Write one sentence: why is this closed?", fields={"reason": ("Write one sentence: why is this closed?", {})})
+    row = Task.objects.filter(pk=task, state=Task.State.OPEN).first()
+    if row is None:
+        raise NotFound("That task is not open any more.")
+    with act(officer, "staff.close_task", about=row.about) as opened:
+        row.state, row.closed, row.reason = Task.State.DONE, opened.at, reason
+        row.save()
+    return row
+
+
+def read_notices(officer: Officer) -> int:
+    """Mark everything an officer was told as read."""
+    with act(officer, "staff.read_notices", label="node") as opened:
+        rows = list(Notice.objects.filter(officer=officer, read=None))
+        for row in rows:
+            row.read = opened.at
+            row.save()
+    return len(rows)
+
+
+def change_setting(officer: Officer, name: str, value: object) -> Setting:
+    """Change one setting of the node."""
+    with act(officer, "staff.change_setting", label="node", name=name):
+        row = Setting.objects.filter(name=name).first() or Setting(name=name)
+        row.value = value
+        row.save()
+    return row
