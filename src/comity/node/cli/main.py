@@ -1,0 +1,39 @@
+"""``comity COMMAND``: where every command starts, and where every failure becomes one sentence."""
+
+import os
+import sys
+from collections.abc import Sequence
+
+import typer.main
+
+from comity.node.cli.commands import build
+from comity.node.cli.failures import exit_code, sentence
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run one command.
+
+    Args:
+        arguments: the words after ``comity``; without them, those of this process.
+
+    Returns:
+        The exit code: 0 when the command did what was asked, 2 when its words were not understood, 130 when
+        Ctrl-C stopped it, else 1. What failed is said on standard error in one sentence; COMITY_TRACE=1 in the
+        environment lets the failure itself through.
+    """
+    words = list(sys.argv[1:] if arguments is None else arguments)
+    try:
+        command = typer.main.get_command(build(words[0] if words else None))
+        result = command.main(args=words, prog_name="comity", standalone_mode=False)
+    except Exception as failure:
+        if os.environ.get("COMITY_TRACE") == "1":
+            raise
+        said = sentence(failure)
+        if said:
+            sys.stderr.write(f"comity: {said}\n")
+        return exit_code(failure)
+    return result if type(result) is int else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
