@@ -1,8 +1,8 @@
 """A pytest plugin: tests that do not run are counted and named, be it on purpose or for want of something.
 
 ``--quick`` deselects what is marked slow, browser or postgres; a browser or PostgreSQL that is not here skips
-its tests with the reason. ``comity test`` speaks to it through the environment, which pytest-xdist hands on to
-its workers; without those words (plain ``pytest``) it does nothing.
+its tests with the reason. ``comity test`` speaks to it through the environment, which the workers of
+pytest-xdist inherit; without those words (plain ``pytest``) it does nothing.
 """
 
 import importlib.util
@@ -65,7 +65,8 @@ def pytest_sessionfinish(session: pytest.Session) -> None:
     """A worker of pytest-xdist hands its count to the process that prints."""
     output = getattr(session.config, "workeroutput", None)
     if output is not None:
-        output["comity_left_out"] = dict(session.config.stash[COUNT])
+        count: Counter[str] = session.config.stash[COUNT]
+        output["comity_left_out"] = dict(count)
 
 
 @pytest.hookimpl(optionalhook=True)

@@ -18,8 +18,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
     Returns:
         The exit code: 0 when the command did what was asked, 2 when its words were not understood, 130 when
-        Ctrl-C stopped it, else 1. What failed is said on standard error in one sentence; COMITY_TRACE=1 in the
-        environment lets the failure itself through.
+        Ctrl-C stopped it, else 1. What failed is said on standard error in one sentence; COMITY_TRACE=1 lets
+        the failure itself through.
     """
     words = list(sys.argv[1:] if arguments is None else arguments)
     try:
