@@ -1,0 +1,89 @@
+"""Sentences of a plain text, with their places.
+
+A line end ends a sentence unless the next line goes on in lower case. A full stop ends one unless it belongs to a rank,
+an initial, an honorific or a number.
+"""
+
+import re
+from typing import NamedTuple
+
+from comity.intake.record import Span
+
+_SHORT = frozenset(
+    ["mr", "mrs", "ms", "dr", "prof", "gen", "lt", "col", "maj", "sen", "brig", "capt", "cmdr", "insp", "sgt", "adm", "hon", "st", "no", "art", "nos", "vs", "etc", "approx", "jr", "sr", "lieut", "dept", "jan", "feb", "mar", "apr", "jun", "jul", "aug", "sept", "sep", "oct", "nov", "dec", "u.s", "u.k", "bzw", "ca", "z.b", "usw", "nr", "str", "abs", "ggf", "inkl", "r", "g", "im", "т.д", "т.п", "им", "г", "гг", "др", "пр", "tzw", "np", "ul", "św", "gen", "płk", "mł", "insp", "dr", "hab", "itp", "itd", "m", "mme", "mm", "mlle", "pgs", "ts", "ths", "gs", "tp", "ông", "ú"]
+)
+_STOP = re.compile(r"[.!?…]+[\"')\]]*(?=\s|$|[A-ZÀ-ÖĐÁÚÓ][a-zà-ỹ])")
+_LINE = re.compile(r"\n+")
+_LAST = re.compile(r"([^\s(\"']*)$")
+
+
+class Sentence(NamedTuple):
+    """One sentence: its place, its words as they stand, and whether it opens a paragraph."""
+
+    start: int
+    end: int
+    text: str
+    opens: bool
+
+    @property
+    def span(self) -> Span:
+        """Where the sentence stands."""
+        return Span(self.start, self.end)
+
+
+def split_sentences(text: str) -> list[Sentence]:
+    """Return the sentences of `text` in order; blank stretches give none."""
+    out: list[Sentence] = []
+    for start, end in _paragraphs(text):
+        opens = True
+        at = start
+        for stop in _stops(text, start, end):
+            made = _sentence(text, at, stop, opens=opens)
+            at = stop
+            if made:
+                out.append(made)
+                opens = False
+    return out
+
+
+def _paragraphs(text: str) -> list[Span]:
+    out: list[Span] = []
+    at = 0
+    for match in _LINE.finditer(text):
+        after = text[match.end() : match.end() + 1]
+        before = text[at : match.start()].rstrip()[-1:]
+        goes_on = after.islower() and before not in {"", ".", ":", ";", "!", "?", "|"}
+        if goes_on and match.end() - match.start() == 1:
+            continue
+        out.append(Span(at, match.start()))
+        at = match.end()
+    return [*out, Span(at, len(text))]
+
+
+def _stops(text: str, start: int, end: int) -> list[int]:
+    out: list[int] = []
+    for match in _STOP.finditer(text, start, end):
+        if match.group()[0] != "." or not _is_short(text, start, match.start()):
+            out.append(match.end())
+    return [*out, end] if not out or out[-1] < end else out
+
+
+def _is_short(text: str, start: int, dot: int) -> bool:
+    """Say whether the word before the dot at `dot` is an abbreviation, an initial or an ordinal."""
+    found = _LAST.search(text, max(start, dot - 12), dot)
+    word = found.group(1) if found else ""
+    if len(word) == 1 and word.isupper():
+        return True
+    after = text[dot + 1 : dot + 3].strip()
+    if word.isdigit() and len(word) <= 2:
+        return bool(after)
+    return word.lower() in _SHORT and bool(after)
+
+
+def _sentence(text: str, start: int, end: int, *, opens: bool) -> Sentence | None:
+    piece = text[start:end]
+    lead = len(piece) - len(piece.lstrip())
+    body = piece.strip()
+    if not body:
+        return None
+    return Sentence(start + lead, start + lead + len(body), body, opens)
