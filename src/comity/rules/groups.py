@@ -1,0 +1,192 @@
+"""Fields made of fields: a group, rows of a table, a document, a person.
+
+What a person is asked follows the identity part of the European criminal-record format (parents' names and
+place of birth among it) and the Entry of `crosscheck`, so that a subject can be searched without retyping.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import ClassVar
+
+from comity.rules.errors import FieldError
+from comity.rules.fields import Choice, Country, Field, Json, PartialDate, Text
+
+CATEGORIES: Mapping[str, str] = {
+    "suspect": "Suspect",
+    "convicted": "Convicted person",
+    "victim": "Victim or possible victim",
+    "witness": "Witness",
+    "other": "Other person",
+}
+"""Categories of person, Directive (EU) 2016/680 Article 6."""
+
+SEXES: Mapping[str, str] = {"F": "Female", "M": "Male", "X": "Other", "unknown": "Not known"}
+DOCUMENT_KINDS: Mapping[str, str] = {
+    "passport": "Passport",
+    "identity-card": "Identity card",
+    "residence": "Residence permit",
+    "driving": "Driving licence",
+    "other": "Other document",
+}
+
+
+def clean_parts(parts: Mapping[str, Field], value: Mapping[str, Json]) -> dict[str, Json]:
+    """Return each part validated; parts nobody declared are kept as they came.
+
+    Raises:
+        FieldError: for the first part that is missing or wrong, with its path.
+    """
+    cleaned: dict[str, Json] = {key: kept for key, kept in value.items() if key not in parts}
+    for name, part in parts.items():
+        try:
+            checked = part.validate(value.get(name))
+        except FieldError as error:
+            raise error.within(name) from None
+        if checked is not None:
+            cleaned[name] = checked
+    return cleaned
+
+
+def schema_of(parts: Mapping[str, Field]) -> dict[str, Json]:
+    """Return the JSON Schema of an object with these parts; unknown members stay allowed."""
+    return {
+        "type": "object",
+        "properties": {name: part.to_json_schema() for name, part in parts.items()},
+        "required": [name for name, part in parts.items() if part.required],
+        "additionalProperties": True,
+    }
+
+
+@dataclass(frozen=True)
+class Group(Field):
+    """Several fields kept together as one value."""
+
+    kind: ClassVar[str] = "group"
+    parts: Mapping[str, Field] = field(default_factory=dict)
+
+    def clean(self, value: Json) -> Json:
+        """Return the group with each part in its kept form."""
+        if not isinstance(value, Mapping):
+            raise self.wrong("‘{label}’ must be filled in part by part.")
+        return clean_parts(self.parts, value)
+
+    def schema(self) -> dict[str, Json]:
+        """Return an object of the parts."""
+        return schema_of(self.parts)
+
+
+@dataclass(frozen=True)
+class Rows(Group):
+    """Any number of equal groups: a table."""
+
+    kind: ClassVar[str] = "rows"
+    most: int = 200
+
+    def clean(self, value: Json) -> Json:
+        """Return the rows, each in its kept form."""
+        if not isinstance(value, Sequence) or isinstance(value, str):
+            raise self.wrong("‘{label}’ must be a list.")
+        if len(value) > self.most:
+            raise self.wrong("‘{label}’ holds at most {count} rows.", count=str(self.most))
+        return [self._row(number, row) for number, row in enumerate(value)]
+
+    def _row(self, number: int, row: Json) -> Json:
+        try:
+            return super().clean(row)
+        except FieldError as error:
+            raise error.within(str(number)) from None
+
+    def schema(self) -> dict[str, Json]:
+        """Return an array of objects."""
+        return {"type": "array", "items": schema_of(self.parts), "maxItems": self.most}
+
+
+@dataclass(frozen=True)
+class Texts(Field):
+    """Several short texts, such as other names."""
+
+    kind: ClassVar[str] = "texts"
+    most: int = 20
+
+    def clean(self, value: Json) -> Json:
+        """Return the texts without blanks and empty ones."""
+        if (
+            not isinstance(value, Sequence)
+            or isinstance(value, str)
+            or not all(isinstance(v, str) for v in value)
+        ):
+            raise self.wrong("‘{label}’ must be a list of texts.")
+        if len(value) > self.most:
+            raise self.wrong("‘{label}’ holds at most {count} rows.", count=str(self.most))
+        return [text.strip() for text in value if isinstance(text, str) and text.strip()]
+
+    def schema(self) -> dict[str, Json]:
+        """Return an array of strings."""
+        return {"type": "array", "items": {"type": "string", "maxLength": 200}, "maxItems": self.most}
+
+
+@dataclass(frozen=True)
+class Countries(Texts):
+    """Several states by their two letters."""
+
+    kind: ClassVar[str] = "countries"
+
+    def clean(self, value: Json) -> Json:
+        """Return the states in capitals."""
+        if not isinstance(value, Sequence) or isinstance(value, str):
+            raise self.wrong("‘{label}’ must be a list of texts.")
+        return [Country(self.label).clean(code) for code in value]
+
+    def schema(self) -> dict[str, Json]:
+        """Return an array of two-letter codes."""
+        return {"type": "array", "items": {"type": "string", "pattern": "^[A-Z]{2}$"}, "maxItems": self.most}
+
+
+DOCUMENT_PARTS: Mapping[str, Field] = {
+    "kind": Choice("Kind of document", choices=DOCUMENT_KINDS),
+    "country": Country("Issued by"),
+    "number": Text("Number", max_length=40),
+    "valid_until": PartialDate("Valid until", required=False),
+}
+
+
+@dataclass(frozen=True)
+class Document(Group):
+    """A travel or identity document."""
+
+    kind: ClassVar[str] = "document"
+    parts: Mapping[str, Field] = field(default_factory=lambda: DOCUMENT_PARTS)
+
+
+PERSON_PARTS: Mapping[str, Field] = {
+    "name": Text("Full name", "As written in the document, in its own order and with its marks"),
+    "other_names": Texts("Other names and spellings", required=False),
+    "category": Choice("Role in the case", choices=CATEGORIES),
+    "born": PartialDate("Born", "1986, 1986-07 or 1986-07-09", required=False),
+    "birth_place": Text("Place of birth", required=False),
+    "birth_country": Country("Country of birth", required=False),
+    "sex": Choice("Sex", choices=SEXES, required=False),
+    "nationalities": Countries("Nationalities", required=False),
+    "father": Text("Name of the father", required=False),
+    "mother": Text("Name of the mother", required=False),
+    "documents": Rows("Documents", parts=DOCUMENT_PARTS, required=False),
+}
+
+
+@dataclass(frozen=True)
+class Person(Group):
+    """A natural person, with the category that data-protection law asks for."""
+
+    kind: ClassVar[str] = "person"
+    parts: Mapping[str, Field] = field(default_factory=lambda: PERSON_PARTS)
+
+
+@dataclass(frozen=True)
+class People(Rows):
+    """Several natural persons."""
+
+    kind: ClassVar[str] = "people"
+    parts: Mapping[str, Field] = field(default_factory=lambda: PERSON_PARTS)
+    most: int = 50

@@ -1,0 +1,181 @@
+"""What a kind of request is: a declaration that form, API, command line, letter and statistics all read.
+
+One file per type stands in `requests/`; no other file names a type's code.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+from comity.rules.errors import FieldError
+from comity.rules.fields import Field, Json
+from comity.rules.groups import schema_of
+from comity.rules.lifecycle import Stage, Transition
+from comity.rules.spans import Limit
+
+
+class Regime(StrEnum):
+    """Which family of data-protection and procedural law governs the request."""
+
+    LAW_ENFORCEMENT = "law enforcement"
+    JUDICIAL = "judicial"
+    MIGRATION = "migration"
+    HUMANITARIAN = "humanitarian"
+
+
+class Part(StrEnum):
+    """The four forms of a request."""
+
+    ASKS = "asks"
+    """What is asked; travels to the partner."""
+    ANSWERS = "answers"
+    """What is answered; travels back."""
+    ASK_CHECKS = "ask_checks"
+    """What the asking officer confirms; never leaves the node."""
+    ANSWER_CHECKS = "answer_checks"
+    """What the answering officer confirms; never leaves the node."""
+
+
+@dataclass(frozen=True)
+class ClockRule:
+    """A clock of the type and its own targets, used where no instrument sets one.
+
+    Args:
+        code: 'acknowledge', 'answer' or the type's own; the lifecycle starts and stops it by this name.
+        title: what the desk calls it.
+        limits: candidates by urgency; those without urgency serve any.
+    """
+
+    code: str
+    title: str
+    limits: tuple[Limit, ...]
+
+
+@dataclass(frozen=True)
+class Section:
+    """One section of the printed letter: a heading and the fields under it."""
+
+    heading: str
+    part: Part
+    names: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Letter:
+    """The printed letter as data: opening and closing sentences and sections, all message ids.
+
+    Sentences may hold the places {partner}, {our_reference}, {their_reference}, {date}, {instrument},
+    {article}.
+    """
+
+    title: str
+    opening: str
+    sections: tuple[Section, ...]
+    closing: str
+
+
+@dataclass(frozen=True)
+class Checked:
+    """A form after validation: what can be kept, and what is still wrong (empty when complete)."""
+
+    content: Mapping[str, Json]
+    errors: tuple[FieldError, ...]
+
+
+@dataclass(frozen=True)
+class RequestType:
+    """One kind of request.
+
+    Args:
+        code: short name on the wire, lower case with dashes; never reused.
+        title: what the desk calls it.
+        regime: the family of law that governs it.
+        bases: topics of packs that can serve it (see `basis`), best first.
+        asks, answers: fields that travel. On the wire fields are only ever added.
+        ask_checks, answer_checks: what the officer confirms for the safeguards; these never travel.
+        subjects: names of those asks that hold people to cross-check (Person or People fields).
+        stages, transitions: the course of the case.
+        four_eyes: verbs that a second officer must have approved.
+        clocks: clocks with the house's own targets.
+        handling: the handling code offered first.
+        letters: the printed letters, by kind of letter ('request', 'answer').
+        concerns: words that switch on safeguards made for such requests ('criminal records').
+        statistics: names of asks and answers (choices, flags) counted in the yearly statistics.
+        refusal_grounds: code → message id, the closed list offered to the responder.
+        fact_names: names under which judged cases call this kind of request.
+    """
+
+    code: str
+    title: str
+    regime: Regime
+    bases: tuple[str, ...]
+    asks: Mapping[str, Field]
+    answers: Mapping[str, Field]
+    subjects: tuple[str, ...]
+    stages: tuple[Stage, ...]
+    transitions: tuple[Transition, ...]
+    clocks: tuple[ClockRule, ...]
+    ask_checks: Mapping[str, Field] = field(default_factory=dict)
+    answer_checks: Mapping[str, Field] = field(default_factory=dict)
+    four_eyes: frozenset[str] = frozenset()
+    handling: str = "H0"
+    letters: Mapping[str, Letter] = field(default_factory=dict)
+    concerns: frozenset[str] = frozenset()
+    statistics: tuple[str, ...] = ()
+    refusal_grounds: Mapping[str, str] = field(default_factory=dict)
+    fact_names: tuple[str, ...] = ()
+
+    def form(self, part: Part) -> Mapping[str, Field]:
+        """Return the fields of one of the four forms, in their order."""
+        forms: Mapping[Part, Mapping[str, Field]] = {
+            Part.ASKS: self.asks,
+            Part.ANSWERS: self.answers,
+            Part.ASK_CHECKS: self.ask_checks,
+            Part.ANSWER_CHECKS: self.answer_checks,
+        }
+        return forms[part]
+
+    def check(self, part: Part, content: Mapping[str, Json]) -> Checked:
+        """Return the content as it is kept and every error in it.
+
+        A value with an error is kept as typed, so nothing an officer wrote is lost; members nobody declared
+        are kept as they came, so a partner with a newer version loses nothing either.
+        """
+        kept: dict[str, Json] = dict(content)
+        errors: list[FieldError] = []
+        for name, one in self.form(part).items():
+            try:
+                cleaned = one.validate(content.get(name))
+            except FieldError as error:
+                errors.append(error.within(name))
+                continue
+            if cleaned is None:
+                kept.pop(name, None)
+            else:
+                kept[name] = cleaned
+        return Checked(kept, tuple(errors))
+
+    def to_json_schema(self, part: Part) -> dict[str, Json]:
+        """Return the JSON Schema (2020-12) of one form, for the API."""
+        return schema_of(self.form(part))
+
+    def people(self, asks: Mapping[str, Json]) -> tuple[tuple[str, Mapping[str, Json]], ...]:
+        """Return (path, person) for everybody asked about, as in ('people.0', {…})."""
+        found: list[tuple[str, Mapping[str, Json]]] = []
+        for name in self.subjects:
+            value = asks.get(name)
+            if isinstance(value, Mapping):
+                found.append((name, value))
+            elif isinstance(value, (list, tuple)):
+                found += [(f"{name}.{at}", one) for at, one in enumerate(value) if isinstance(one, Mapping)]
+        return tuple(found)
+
+    def stage(self, code: str) -> Stage:
+        """Return the stage with this code.
+
+        Raises:
+            KeyError: when the type has no such stage.
+        """
+        return {stage.code: stage for stage in self.stages}[code]

@@ -1,0 +1,187 @@
+"""Which role may do which act. An act that stands in no line is refused for everybody.
+
+Acts are named `room.verb`. A line ending in `.*` opens a whole room and is given only to the machine roles
+and to those who answer for a room; `DELIBERATE` says why, and a test reads it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping
+from enum import StrEnum
+
+
+class Role(StrEnum):
+    """The people of the node, and the two programs that act in their own name."""
+
+    DESK = "desk"
+    COOPERATION = "cooperation"
+    LAWYER = "lawyer"
+    INVESTIGATOR = "investigator"
+    IMMIGRATION = "immigration"
+    APPROVER = "approver"
+    PROTECTION = "protection"
+    OVERSIGHT = "oversight"
+    ADMINISTRATOR = "administrator"
+    CLERK = "clerk"
+    DOOR = "door"
+
+
+TITLES: Mapping[Role, str] = {
+    Role.DESK: "desk officer",
+    Role.COOPERATION: "international-cooperation officer",
+    Role.LAWYER: "lawyer of the central authority",
+    Role.INVESTIGATOR: "investigator",
+    Role.IMMIGRATION: "immigration officer",
+    Role.APPROVER: "approver",
+    Role.PROTECTION: "data-protection officer",
+    Role.OVERSIGHT: "outside oversight",
+    Role.ADMINISTRATOR: "node administrator",
+    Role.CLERK: "the clerk (a program)",
+    Role.DOOR: "the door (a program)",
+}
+
+ROLES: frozenset[str] = frozenset(role.value for role in Role)
+
+_D, _C, _L, _V, _I = Role.DESK, Role.COOPERATION, Role.LAWYER, Role.INVESTIGATOR, Role.IMMIGRATION
+_A, _P, _O, _N, _K, _R = (
+    Role.APPROVER,
+    Role.PROTECTION,
+    Role.OVERSIGHT,
+    Role.ADMINISTRATOR,
+    Role.CLERK,
+    Role.DOOR,
+)
+
+CASEWORKERS = frozenset({_D, _L, _I})
+"""Those who hold cases of the contact point, the central authority and the immigration service."""
+PEOPLE = frozenset({_D, _C, _L, _V, _I, _A, _P, _N})
+"""Everybody who signs in, but outside oversight, which only reads."""
+READERS = PEOPLE | {_O}
+LOOKERS = frozenset({_D, _C, _L, _V, _I, _A, _P, _K})
+"""Those who may open a person, each time with a purpose and a case."""
+
+ACTS: Mapping[str, frozenset[Role]] = {
+    "staff.look": LOOKERS,
+    "staff.appoint": frozenset({_N}),
+    "staff.close_account": frozenset({_N}),
+    "staff.change_roles": frozenset({_N}),
+    "staff.close_task": PEOPLE,
+    "staff.hand_over": PEOPLE,
+    "staff.note": PEOPLE,
+    "staff.read_notices": READERS,
+    "staff.change_setting": frozenset({_N}),
+    "casework.draft": CASEWORKERS | {_V},
+    "casework.submit": CASEWORKERS,
+    "casework.take_back": CASEWORKERS,
+    "casework.send_back": frozenset({_A, _L}),
+    "casework.approve": frozenset({_A, _L}),
+    "casework.send": CASEWORKERS | {_A},
+    "casework.give_clarification": CASEWORKERS,
+    "casework.recall": CASEWORKERS,
+    "casework.triage": CASEWORKERS | {_K},
+    "casework.receive": CASEWORKERS | {_K},
+    "casework.register_paper": CASEWORKERS,
+    "casework.acknowledge": CASEWORKERS,
+    "casework.check": CASEWORKERS | {_K},
+    "casework.confirm_hit": CASEWORKERS,
+    "casework.dismiss_hit": CASEWORKERS,
+    "casework.ask_clarification": CASEWORKERS,
+    "casework.answer": CASEWORKERS,
+    "casework.answer_in_part": CASEWORKERS,
+    "casework.refuse": frozenset({_L, _A, _D}),
+    "casework.close": CASEWORKERS,
+    "casework.override": frozenset({_A}),
+    "casework.assign": CASEWORKERS | {_A},
+    "casework.print": CASEWORKERS | {_A},
+    "casework.note": CASEWORKERS | {_V, _A},
+    "register.add_partner": frozenset({_C, _N}),
+    "register.change_partner": frozenset({_C, _N}),
+    "register.add_authority": frozenset({_C}),
+    "register.add_contact": frozenset({_C, _D}),
+    "register.add_agreement": frozenset({_C, _L}),
+    "register.change_agreement": frozenset({_C, _L}),
+    "register.change_stage": frozenset({_C, _L}),
+    "register.link_pack": frozenset({_L}),
+    "register.add_meeting": frozenset({_C}),
+    "register.change_meeting": frozenset({_C}),
+    "register.add_commitment": frozenset({_C}),
+    "register.change_commitment": frozenset({_C}),
+    "register.keep_commitment": frozenset({_C}),
+    "register.read_communique": frozenset({_C}),
+    "register.confirm_item": frozenset({_C}),
+    "register.correct_item": frozenset({_C}),
+    "register.reject_item": frozenset({_C}),
+    "register.put_into_register": frozenset({_C}),
+    "law.adopt": frozenset({_L}),
+    "law.approve": frozenset({_A}),
+    "holdings.add": frozenset({_D, _I, _N}),
+    "holdings.change": frozenset({_D, _I}),
+    "holdings.remove": frozenset({_D, _I, _P}),
+    "holdings.load": frozenset({_N}),
+    "holdings.search": CASEWORKERS | {_V},
+    "holdings.screen": CASEWORKERS,
+    "papers.add": CASEWORKERS | {_C, _V},
+    "papers.read": LOOKERS - {_K},
+    "papers.classify": CASEWORKERS | {_C},
+    "exchange.add_partner_key": frozenset({_N}),
+    "exchange.pin": frozenset({_N}),
+    "exchange.suspend": frozenset({_N, _P}),
+    "rights.find": frozenset({_P}),
+    "rights.recall": frozenset({_P, _L}),
+    "rights.restrict": frozenset({_P}),
+    "rights.erase": frozenset({_P}),
+    "rights.answer": frozenset({_P}),
+    "audit.read": READERS - {_V},
+    "audit.verify": frozenset({_P, _O, _N}),
+    "audit.prove": frozenset({_P, _O, _N}),
+    "audit.export": frozenset({_P, _O, _N}),
+    "reports.read": READERS,
+    "reports.brief": frozenset({_C, _L}),
+    "reports.statistics": frozenset({_C, _L, _P, _O, _N}),
+    "clerk.*": frozenset({_K}),
+    "exchange.*": frozenset({_K}),
+    "door.*": frozenset({_R}),
+}
+
+DELIBERATE: Mapping[str, str] = {
+    "clerk.*": "the clerk's own jobs; no person signs in as the clerk",
+    "exchange.*": "the clerk carries letters; what they say was decided by a verb of casework",
+    "door.*": "the door stores what arrives and receipts it; it decides nothing",
+}
+
+
+def may(roles: Collection[str], act: str) -> bool:
+    """Whether somebody with these roles may do this act; an act nobody listed is refused.
+
+    Args:
+        roles: codes of `Role`; codes nobody knows count for nothing.
+        act: `room.verb`.
+    """
+    return any(role in _allowed(act) for role in roles)
+
+
+def why_not(roles: Collection[str], act: str) -> tuple[str, Mapping[str, str]]:
+    """Return the sentence, and what fills its places, that tells why the act is refused.
+
+    Args:
+        roles: the roles of the one who asked.
+        act: `room.verb`.
+    """
+    allowed = _allowed(act)
+    if not allowed:
+        return "The act ‘{act}’ is not in the table of roles, so nobody may do it.", {"act": act}
+    who = ", ".join(TITLES[role] for role in Role if role in allowed)
+    own = ", ".join(TITLES[role] for role in Role if role in roles) or "none"
+    return "Your role ({own}) may not do this. It is for: {who}.", {"act": act, "own": own, "who": who}
+
+
+def acts_of(role: Role) -> tuple[str, ...]:
+    """Return the acts of one role, for the help page and the tests."""
+    return tuple(act for act, allowed in ACTS.items() if role in allowed)
+
+
+def _allowed(act: str) -> frozenset[Role]:
+    room, _, verb = act.partition(".")
+    if not verb or verb == "*":
+        return frozenset()
+    return ACTS.get(act, frozenset()) | ACTS.get(f"{room}.*", frozenset())
