@@ -15,7 +15,7 @@ NOT_CHECKED = "Not checked yet"
 
 ASYLUM = Choice(
     "Asylum or protection: what do our records show?",
-    "This stays inside the node. If you may not look, choose ‘Not checked yet’ and ask the protection officer.",
+    "This stays inside the node. If you may not look: ‘Not checked yet’, and ask the protection officer.",
     fact="asylum_claim",
     choices={
         "none": "Checked: nothing",

@@ -34,8 +34,8 @@ class Guard(StrEnum):
     BASIS = "basis"
     """An instrument serves the request today."""
     SAFEGUARDS = "safeguards"
-    """The verdict on what leaves allows it, or a named senior officer recorded reasons where the rule lets
-    him.""" HITS_DECIDED = "hits decided"
+    """The verdict on what leaves allows it, or a named officer recorded reasons where the rule lets him."""
+    HITS_DECIDED = "hits decided"
     """A person has confirmed or dismissed every hit."""
     REASON = "reason"
     """A reason in words is given."""

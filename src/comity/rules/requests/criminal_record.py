@@ -93,7 +93,7 @@ REQUEST_TYPE = RequestType(
                     ("purpose_kind", "crimes", "purpose", "why_needed"),
                 ),
                 Section("Your register", Part.ASKS, ("why_there", "proceedings", "consent")),
-                Section("Handling", Part.ASKS, ("urgency", "urgency_reason", "handling", "handling_words")),
+                Section("Handling", Part.ASKS, ("urgency", "urgency_reason", "handling")),
             ),
             closing="Please use the information above only for this request. Our reference: {our_reference}.",
         ),
