@@ -35,7 +35,7 @@ fresh_copy() {
     cat >"$root/try.sh" <<'INSIDE'
 mount -t proc proc /proc
 mkdir -p /dev/shm && mount -t tmpfs -o mode=1777 shm /dev/shm
-cd "$HOME/comity" && exec setpriv --reuid "$0" --regid "$0" --init-groups ./comity "$@"
+cd "$HOME/comity" && exec setpriv --reuid "$LOGIN" --regid "$LOGIN" --init-groups ./comity "$@"
 INSIDE
 }
 
@@ -48,8 +48,8 @@ comity() { # with its own mounts and processes: whatever the command starts ends
 '
     # shellcheck disable=SC2046 # one setting per line
     exec unshare --mount --pid --fork --kill-child chroot "$root" \
-        env -i HOME="$home" PATH=/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin $(settings) \
-        /bin/sh /try.sh "$login" "$@"
+        env -i LOGIN="$login" HOME="$home" PATH=/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin $(settings) \
+        /bin/sh /try.sh "$@"
 }
 
 now() { date +%s.%N; }
