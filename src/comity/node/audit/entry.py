@@ -67,7 +67,7 @@ def _leave(done: Entry) -> None:
         matter_commitment=commitment,
         matter=sealed,
         label=done.label,
-        leaf_hash=log.event_commitment(frame, commitment),
+        leaf_hash=log.event_leaf(frame, commitment),
     )
     for mark in marks:
         mark.leaf = leaf

@@ -16,8 +16,10 @@ from comity.node.staff.errors import ComityError, NotAllowed
 from comity.node.staff.models import Officer
 from comity.rules import roles
 
+__all__ = ["Act", "Officer", "act"]
 
-@dataclass(frozen=True)
+
+@dataclass
 class Act:
     """An open act, handed to every step.
 
@@ -47,13 +49,19 @@ class Act:
         """Add facts without any person (partner, urgency, ground code, clock) to what the log keeps longest."""
         self.entry.frame.update(facts)
 
+    def concerns(self, about: str) -> None:
+        """Say what the act is about, once its number is known; the matter is kept under that key."""
+        self.about = about
+        self.entry.label = about
+        self.entry.matter["about"] = about
+
     def note(self, **facts: object) -> None:
         """Add facts to what the log keeps as long as the case."""
         self.entry.matter.update(facts)
 
 
 @contextmanager
-def act(officer: Officer, name: str, *, about: str = "", label: str = "", **note: object) -> Iterator[Act]:
+def act(officer: Officer, name: str, /, *, about: str = "", label: str = "", **note: object) -> Iterator[Act]:
     """Open the one act of a verb.
 
     Args:
@@ -68,12 +76,14 @@ def act(officer: Officer, name: str, *, about: str = "", label: str = "", **note
         NestedEntryError: another act is open.
     """
     matter: dict[str, object] = {"officer": officer.username, "about": about, **note}
+    told: dict[str, object] = {}
     try:
         _allow(officer, name)
         with entry(name, label=label or about, matter=matter) as opened:
+            told = opened.frame
             yield Act(officer, name, about, opened)
     except ComityError as refusal:
-        _log_refusal(name, matter | {"refused": str(refusal)}, refusal.code)
+        _log_refusal(told | {"kind": "refused", "act": name, "code": refusal.code}, matter | {"refused": str(refusal)})
         raise
 
 
@@ -87,7 +97,7 @@ def _allow(officer: Officer, name: str) -> None:
         raise NotAllowed(text, params)
 
 
-def _log_refusal(name: str, matter: Mapping[str, object], code: str) -> None:
+def _log_refusal(frame: Mapping[str, object], matter: Mapping[str, object]) -> None:
     """What was refused is logged in an entry of its own: the refused one was rolled back."""
     with entry("refused", matter=matter) as opened:
-        opened.frame.update({"act": name, "code": code})
+        opened.frame.update(frame)

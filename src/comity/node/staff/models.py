@@ -6,7 +6,7 @@ from django.contrib.auth.hashers import check_password
 from django.contrib.auth.models import AbstractUser, UserManager
 from django.db import models
 
-from comity.node.audit.models import Recorded, RecordedQuerySet
+from comity.node.audit.recorded import Recorded, RecordedQuerySet
 
 
 class Unit(Recorded):
@@ -21,7 +21,9 @@ class Unit(Recorded):
 
 
 class OfficerManager(UserManager.from_queryset(RecordedQuerySet)):  # type: ignore[misc]  # made at run time
-    """Django's own manager over covered rows."""
+    """Django's own manager over covered rows; migrations of other apps see a plain one."""
+
+    use_in_migrations = False
 
 
 class Officer(AbstractUser, Recorded):  # type: ignore[misc]  # both name a manager; ours joins them

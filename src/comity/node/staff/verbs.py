@@ -79,7 +79,7 @@ def read_notices(officer: Officer) -> int:
 
 def change_setting(officer: Officer, name: str, value: object) -> Setting:
     """Change one setting of the node."""
-    with act(officer, "staff.change_setting", label="node", name=name):
+    with act(officer, "staff.change_setting", label="node", setting=name):
         row = Setting.objects.filter(name=name).first() or Setting(name=name)
         row.value = value
         row.save()

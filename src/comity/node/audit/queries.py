@@ -1,0 +1,69 @@
+"""Questions about the log."""
+
+import json
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import datetime
+
+from comity.node.audit import keys
+from comity.node.audit.errors import KeyDestroyedError
+from comity.node.audit.models import Checkpoint, Leaf, TreeNode
+from comity.seal import log
+
+
+@dataclass(frozen=True)
+class LogEntry:
+    """One entry as the log page shows it: the frame, never the matter.
+
+    Attributes:
+        seq: its number, or None while it waits for one.
+        at: instant of the act.
+        kind: ``room.verb`` or ``refused``.
+        frame: everything the frame says.
+        leaf_hash: 32 bytes.
+    """
+
+    seq: int | None
+    at: datetime
+    kind: str
+    frame: dict[str, object]
+    leaf_hash: bytes
+
+
+def entries(*, newest: int = 200, kind: str = "") -> list[LogEntry]:
+    """The newest entries of the log, newest first."""
+    rows = Leaf.objects.order_by("-pk")
+    found = (_shown(leaf) for leaf in rows[: newest if not kind else newest * 20])
+    return [one for one in found if not kind or one.kind == kind][:newest]
+
+
+def matters(label: str) -> Iterator[tuple[LogEntry, dict[str, object]]]:
+    """Every entry under a case's key with its matter, oldest first; nothing once the case is forgotten."""
+    for leaf in Leaf.objects.filter(label=label).order_by("pk"):
+        try:
+            opened = keys.reveal(label, bytes(leaf.matter or b""))
+        except KeyDestroyedError:
+            return
+        yield _shown(leaf), json.loads(opened[32:])
+
+
+def newest_checkpoint() -> Checkpoint | None:
+    """The checkpoint over the whole tree, if one was made."""
+    return Checkpoint.objects.order_by("-size").first()
+
+
+def prove(seq: int) -> log.Inclusion:
+    """Proof that an entry stands in the tree of the newest checkpoint (RFC 9162, 2.1.3)."""
+    newest = newest_checkpoint()
+    return log.inclusion_proof(read_node, seq, newest.size if newest else 0)
+
+
+def read_node(level: int, index: int) -> bytes:
+    """The stored hash of a full node of the tree."""
+    return bytes(TreeNode.objects.get(level=level, index=index).hash)
+
+
+def _shown(leaf: Leaf) -> LogEntry:
+    frame = json.loads(bytes(leaf.frame))
+    at = datetime.fromisoformat(frame["at"])
+    return LogEntry(leaf.seq, at, str(frame["kind"]), frame, bytes(leaf.leaf_hash))

@@ -1,0 +1,76 @@
+"""The kind of table whose every row the log covers."""
+
+from collections.abc import Collection, Iterable, Sequence
+from typing import Any, TypeVar
+
+from django.db import models
+
+from comity.node.audit import ledger
+from comity.node.audit.errors import OutsideEntryError
+
+M = TypeVar("M", bound="Recorded")
+
+
+class RecordedQuerySet(models.QuerySet[M]):
+    """Rows that change only inside an act, one digest each."""
+
+    def update(self, **kwargs: Any) -> int:  # noqa: ANN401  (Django's own signature)
+        """Refused: it would change rows behind the log's back.
+
+        Raises:
+            OutsideEntryError: always; save the rows one by one in an act.
+        """
+        raise OutsideEntryError(f"Save the rows one by one inside an act (asked to set {', '.join(kwargs)}).")
+
+    def bulk_create(self, objs: Iterable[M], *args: Any, **kwargs: Any) -> list[M]:  # noqa: ANN401  (as above)
+        """Insert many rows in the open act."""
+        entry = ledger.current(self.model.__name__)
+        made = super().bulk_create(objs, *args, **kwargs)
+        for row in made:
+            entry.touch(self.model, row.pk)
+        return made
+
+    def bulk_update(self, objs: Iterable[M], fields: Sequence[str], batch_size: int | None = None) -> int:
+        """Refused, as ``update`` is."""
+        raise OutsideEntryError(f"Save the rows one by one inside an act (asked to set {', '.join(fields)}).")
+
+    def delete(self) -> tuple[int, dict[str, int]]:
+        """Delete the rows one by one in the open act."""
+        gone = [row.delete() for row in self]
+        return sum(count for count, _ in gone), {}
+
+
+class Recorded(models.Model):
+    """A table the log covers: every row's content is committed to by the act that wrote it last."""
+
+    objects = models.Manager.from_queryset(RecordedQuerySet)()
+
+    class Meta:
+        abstract = True
+
+    def save(self, *args: Any, **kwargs: Any) -> None:  # noqa: ANN401  (Django's own signature)
+        """Write the row and have the open act commit to it.
+
+        Raises:
+            OutsideEntryError: no act is open.
+        """
+        entry = ledger.current(type(self).__name__)
+        super().save(*args, **kwargs)
+        entry.touch(type(self), self.pk)
+
+    def delete(self, using: str | None = None, *, keep_parents: bool = False) -> tuple[int, dict[str, int]]:
+        """Delete the row (and what hangs on it) and have the open act say so.
+
+        Raises:
+            OutsideEntryError: no act is open.
+        """
+        entry = ledger.current(type(self).__name__)
+        collector = models.deletion.Collector(using=using or "default", origin=self)
+        collector.collect([self], keep_parents=keep_parents)
+        doomed: list[tuple[type[models.Model], Collection[models.Model]]] = list(collector.data.items())
+        doomed += [(query.model, list(query)) for query in collector.fast_deletes]
+        for model, rows in doomed:
+            for row in rows:
+                if issubclass(model, Recorded):
+                    entry.touch(model, row.pk)
+        return super().delete(using=using, keep_parents=keep_parents)

@@ -1,0 +1,26 @@
+"""A second officer approves a request; nobody approves the own work."""
+
+from comity.node.casework.models import Case
+from comity.node.casework.steps import find, move
+from comity.node.casework.steps.kinds import kind_of
+from comity.node.staff.act import Officer, act
+from comity.node.staff.errors import OwnWork
+
+
+def approve(officer: Officer, number: str, *, revision: int | None = None) -> Case:
+    """Approve what the other officer drafted.
+
+    Raises:
+        OwnWork: the officer drafted it.
+        Changed: it was changed since the officer read it.
+        Refused: it does not wait for a second officer.
+    """
+    with act(officer, "casework.approve", about=number) as opened:
+        case = find.locked(number, revision=revision)
+        kind = kind_of(case.type_code)
+        lawful = move.ours(case, kind, "approve")
+        if case.drafted_by == officer:
+            raise OwnWork("You drafted this. Another officer must approve it.")
+        case.approved_by = officer
+        move.apply(opened, case, kind, lawful)
+    return case

@@ -1,0 +1,39 @@
+"""Give the partner the fact it asked for; its clock runs again."""
+
+from collections.abc import Mapping
+
+from comity.node.casework.models import Case
+from comity.node.casework.steps import compose, find, forms, judge, move
+from comity.node.casework.steps.kinds import kind_of
+from comity.node.staff.act import Officer, act
+from comity.node.staff.look import look_within
+from comity.rules.fields import Json
+from comity.rules.request_type import Part
+from comity.rules.verdict import Direction
+
+
+def give_clarification(officer: Officer, number: str, *, fields: Mapping[str, Json], reason: str = "") -> Case:
+    """Change or add to what was asked, and say so to the partner.
+
+    Args:
+        officer: who answers the question.
+        number: the case.
+        fields: the asks that change, by name.
+        reason: the answer in words.
+
+    Raises:
+        BadInput: a field is wrong.
+        Refused: nothing was asked, or a safeguard stands in the way.
+    """
+    with act(officer, "casework.give_clarification", about=number) as opened:
+        case = find.locked(number)
+        kind = kind_of(case.type_code)
+        lawful = move.ours(case, kind, "give_clarification")
+        filled = forms.read(case, look_within(opened, "answering a question about this request", number))
+        filled[Part.ASKS] = dict(kind.check(Part.ASKS, filled[Part.ASKS] | dict(fields)).content)
+        judge.complete(kind, filled, (Part.ASKS,))
+        judge.decide(opened, case, kind, filled, Direction.OUT_REQUEST)
+        forms.write(opened, case, kind, filled)
+        move.apply(opened, case, kind, lawful, text=reason)
+        compose.post(opened, case, lawful, compose.Content(fields=fields, more={"reason": reason}))
+    return case

@@ -1,0 +1,171 @@
+"""Cases and what hangs on them.
+
+Whatever names a person (the forms of a case, its subjects, the reasons of a hit) is kept under the case's key;
+verdicts hold facts without names and stay readable for statistics.
+"""
+
+from django.db import models
+
+from comity.node.audit.recorded import Recorded
+
+
+class Counter(Recorded):
+    """The last number given in a series, such as the cases of one year."""
+
+    series = models.CharField(max_length=20, unique=True)
+    last = models.PositiveIntegerField(default=0)
+
+    def __str__(self) -> str:
+        """Series and last number."""
+        return f"{self.series}: {self.last}"
+
+
+class Case(Recorded):
+    """A matter with one number on each side."""
+
+    number = models.CharField(max_length=40, unique=True)
+    side = models.CharField(max_length=10)
+    type_code = models.CharField(max_length=60)
+    partner = models.CharField(max_length=12)
+    their_number = models.CharField(max_length=40, blank=True)
+    conv = models.CharField(max_length=32, unique=True)
+    stage = models.CharField(max_length=40, blank=True)
+    urgency = models.CharField(max_length=20, default="ordinary")
+    handling = models.CharField(max_length=8)
+    channel = models.CharField(max_length=20, default="direct")
+    crime = models.CharField(max_length=60, blank=True)
+    forms = models.BinaryField()
+    revision = models.PositiveIntegerField(default=0)
+    drafted_by = models.ForeignKey("staff.Officer", null=True, on_delete=models.PROTECT, related_name="drafted")
+    approved_by = models.ForeignKey("staff.Officer", null=True, on_delete=models.PROTECT, related_name="approved")
+    opened = models.DateTimeField()
+    ended = models.DateTimeField(null=True)
+    checked = models.DateTimeField(null=True)
+    last_mid = models.CharField(max_length=32, blank=True)
+    last_hash = models.CharField(max_length=64, blank=True)
+
+    class Meta:
+        indexes = (models.Index(fields=["partner", "stage"]), models.Index(fields=["side", "stage"]))
+
+    def __str__(self) -> str:
+        """Its number."""
+        return self.number
+
+
+class Subject(Recorded):
+    """A person or organisation in a case, with category; who it is stands under the case's key."""
+
+    case = models.ForeignKey(Case, on_delete=models.CASCADE, related_name="subjects")
+    path = models.CharField(max_length=80)
+    category = models.CharField(max_length=40)
+    entry = models.BinaryField()
+
+    class Meta:
+        constraints = (models.UniqueConstraint(fields=["case", "path"], name="subject_path"),)
+
+    def __str__(self) -> str:
+        """Its category; never a name."""
+        return self.category
+
+
+class VerdictRow(Recorded):
+    """What the rules said at one door on one day, with the facts and versions that let it be reached again."""
+
+    case = models.ForeignKey(Case, on_delete=models.CASCADE, related_name="verdicts")
+    at = models.DateTimeField()
+    direction = models.CharField(max_length=40)
+    allowed = models.BooleanField()
+    verdict = models.JSONField()
+    basis = models.JSONField(default=dict)
+
+    def __str__(self) -> str:
+        """Whether it was allowed."""
+        return f"{self.direction}: {'allowed' if self.allowed else 'not allowed'}"
+
+
+class OverrideRow(Recorded):
+    """A named senior officer's recorded reasons against one finding that allows it."""
+
+    case = models.ForeignKey(Case, on_delete=models.CASCADE, related_name="overrides")
+    rule = models.CharField(max_length=40)
+    officer = models.ForeignKey("staff.Officer", on_delete=models.PROTECT)
+    reason = models.TextField()
+    at = models.DateTimeField()
+
+    class Meta:
+        constraints = (models.UniqueConstraint(fields=["case", "rule"], name="override_once"),)
+
+    def __str__(self) -> str:
+        """The rule set aside."""
+        return self.rule
+
+
+class HitRow(Recorded):
+    """A holding that may be a subject: possible until a person confirms or dismisses it."""
+
+    class State(models.TextChoices):
+        """What a person decided."""
+
+        POSSIBLE = "possible"
+        CONFIRMED = "confirmed"
+        DISMISSED = "dismissed"
+
+    case = models.ForeignKey(Case, on_delete=models.CASCADE, related_name="hits")
+    subject = models.CharField(max_length=80)
+    record = models.CharField(max_length=80)
+    level = models.CharField(max_length=20)
+    bits = models.FloatField()
+    detail = models.BinaryField()
+    state = models.CharField(max_length=12, choices=State, default=State.POSSIBLE)
+    note = models.BinaryField(null=True)
+    decided_by = models.ForeignKey("staff.Officer", null=True, on_delete=models.PROTECT)
+    decided = models.DateTimeField(null=True)
+
+    class Meta:
+        constraints = (models.UniqueConstraint(fields=["case", "subject", "record"], name="hit_once"),)
+
+    def __str__(self) -> str:
+        """Its state; never a name."""
+        return f"{self.level}, {self.state}"
+
+
+class Event(Recorded):
+    """One line of a case's timeline."""
+
+    case = models.ForeignKey(Case, on_delete=models.CASCADE, related_name="events")
+    at = models.DateTimeField()
+    verb = models.CharField(max_length=60)
+    stage = models.CharField(max_length=40)
+    ours = models.BooleanField()
+    officer = models.ForeignKey("staff.Officer", null=True, on_delete=models.PROTECT)
+    text = models.CharField(max_length=300, blank=True)
+    params = models.JSONField(default=dict)
+
+    class Meta:
+        ordering = ("at", "pk")
+
+    def __str__(self) -> str:
+        """The verb."""
+        return self.verb
+
+
+class ClockRow(Recorded):
+    """A clock of a case: by when, on which article, whether that was read."""
+
+    case = models.ForeignKey(Case, on_delete=models.CASCADE, related_name="clocks")
+    code = models.CharField(max_length=40)
+    title = models.CharField(max_length=120)
+    started = models.DateTimeField()
+    due = models.DateTimeField()
+    source = models.CharField(max_length=200)
+    origin = models.CharField(max_length=40)
+    verified = models.BooleanField()
+    paused = models.DateTimeField(null=True)
+    stopped = models.DateTimeField(null=True)
+
+    class Meta:
+        constraints = (models.UniqueConstraint(fields=["case", "code"], name="clock_of_case"),)
+
+    def __str__(self) -> str:
+        """Its title and when it is due."""
+        return f"{self.title}: {self.due}"

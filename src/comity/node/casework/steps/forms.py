@@ -1,0 +1,46 @@
+"""The forms of a case: JSON owned by its type, kept under the case's key."""
+
+import json
+from collections.abc import Mapping
+
+from comity.node.audit import keys
+from comity.node.casework.models import Case, Subject
+from comity.node.staff.act import Act
+from comity.node.staff.look import Look, require
+from comity.rules.fields import Json
+from comity.rules.request_type import Part, RequestType
+
+Forms = dict[Part, dict[str, Json]]
+
+
+def read(case: Case, look: Look) -> Forms:
+    """All forms of a case, those this side has.
+
+    Raises:
+        LookRequired: ``look`` is not a token.
+        KeyDestroyedError: the case was forgotten.
+    """
+    require(look)
+    told = json.loads(keys.reveal(case.number, bytes(case.forms)))
+    return {Part(name): dict(content) for name, content in told.items()}
+
+
+def write(act: Act, case: Case, kind: RequestType, forms: Mapping[Part, Mapping[str, Json]]) -> None:
+    """Keep the forms of a case and its subjects (before or after the case row was first saved)."""
+    told = {part.value: dict(content) for part, content in forms.items()}
+    case.forms = keys.protect(case.number, json.dumps(told, ensure_ascii=False).encode())
+    case.save()
+    _subjects(case, kind, forms.get(Part.ASKS, {}))
+    act.note(fields=sorted(name for content in forms.values() for name in content))
+
+
+def _subjects(case: Case, kind: RequestType, asks: Mapping[str, Json]) -> None:
+    """One row per person asked about; rows whose person is gone from the form go too."""
+    kept = {row.path: row for row in Subject.objects.filter(case=case)}
+    for path, person in kind.people(asks):
+        row = kept.pop(path, None) or Subject(case=case, path=path)
+        row.category = str(person.get("category") or "")
+        row.entry = keys.protect(case.number, json.dumps(person, ensure_ascii=False).encode())
+        row.save()
+    for row in kept.values():
+        row.delete()

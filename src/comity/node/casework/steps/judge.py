@@ -1,0 +1,147 @@
+"""Basis and safeguards of a case: facts gathered, law asked, the answer kept so that it can be replayed."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from django.conf import settings
+
+from comity.node.casework.models import Case, OverrideRow, VerdictRow
+from comity.node.casework.steps.forms import Forms
+from comity.node.register import queries as register
+from comity.node.staff.act import Act
+from comity.node.staff.errors import BadInput, Refused
+from comity.rules import basis, facts, packs, safeguards
+from comity.rules.errors import NoBasis
+from comity.rules.facts import Frame
+from comity.rules.lifecycle import Side
+from comity.rules.request_type import Part, RequestType
+from comity.rules.verdict import Direction, Finding, Override, Verdict
+
+TOLD: Mapping[Direction, tuple[Part, ...]] = {
+    Direction.OUT_REQUEST: (Part.ASKS, Part.ASK_CHECKS),
+    Direction.IN_REQUEST: (Part.ASKS,),
+    Direction.OUT_ANSWER: (Part.ASKS, Part.ANSWERS, Part.ANSWER_CHECKS),
+}
+
+
+@dataclass(frozen=True)
+class Judgement:
+    """What the law says of a case at one door today.
+
+    Attributes:
+        basis: every instrument looked at, and why it serves or not.
+        verdict: the safeguards' findings.
+        overrides: reasons that senior officers have recorded, by rule.
+    """
+
+    basis: basis.Basis
+    verdict: Verdict
+    overrides: Mapping[str, Override]
+
+    @property
+    def bars(self) -> tuple[Finding, ...]:
+        """Findings that still stand in the way."""
+        return self.verdict.bars(self.overrides)
+
+
+def complete(kind: RequestType, forms: Forms, parts: tuple[Part, ...]) -> None:
+    """Check that the forms have no error left.
+
+    Raises:
+        BadInput: with a sentence per field.
+    """
+    wrong = {
+        f"{part.value}.{error.path}": (error.text, error.params)
+        for part in parts
+        for error in kind.check(part, forms.get(part, {})).errors
+    }
+    if wrong:
+        raise BadInput("{count} things are still missing or wrong.", {"count": len(wrong)}, fields=wrong)
+
+
+def weigh(case: Case, kind: RequestType, forms: Forms, *, direction: Direction, today: date) -> Judgement:
+    """Ask the law; keeps nothing (the desk shows this while an officer types)."""
+    own = settings.COMITY_HOME.country
+    asking = case.side == Side.REQUESTER
+    frame = Frame(
+        requesting=own if asking else case.partner,
+        requested=case.partner if asking else own,
+        on=today,
+        known=_node_knows(case, kind),
+    )
+    request = facts.gather(kind, frame, {part: forms.get(part, {}) for part in TOLD[direction]})
+    found = basis.resolve(
+        basis.Question.of(kind, request), register.instruments(case.partner, own), packs.load_all(), today=today
+    )
+    verdict = safeguards.judge(
+        request.with_facts(found.facts()),
+        node=own,
+        today=today,
+        direction=direction,
+        packs=found.versions(),
+        book=safeguards.book(extra=settings.COMITY_HOME.extra_safeguards),
+    )
+    overrides = {
+        row.rule: Override(row.officer.username, row.reason) for row in OverrideRow.objects.filter(case=case)
+    }
+    return Judgement(found, verdict, overrides)
+
+
+def decide(act: Act, case: Case, kind: RequestType, forms: Forms, direction: Direction) -> Judgement:
+    """Ask the law and keep its answer with the case.
+
+    Raises:
+        Refused: no instrument serves, or a safeguard stands in the way.
+    """
+    judged = weigh(case, kind, forms, direction=direction, today=act.today)
+    act.frame(partner=case.partner, type=case.type_code, direction=direction.value)
+    if direction is Direction.OUT_REQUEST:
+        _must_serve(case, judged.basis)
+    if judged.bars:
+        first = judged.bars[0]
+        text, params = first.shown()
+        act.frame(rule=first.rule)
+        raise Refused(text, params, code="safeguard")
+    keep(act, case, judged, direction)
+    return judged
+
+
+def keep(act: Act, case: Case, judged: Judgement, direction: Direction) -> VerdictRow:
+    """Store a verdict with its facts and versions, to be replayed years later."""
+    row = VerdictRow(
+        case=case,
+        at=act.at,
+        direction=direction.value,
+        allowed=not judged.bars,
+        verdict=judged.verdict.to_json(),
+        basis=summary(judged.basis),
+    )
+    row.save()
+    return row
+
+
+def summary(found: basis.Basis) -> dict[str, object]:
+    """The basis as it is kept and shown: what serves, and what does not and why."""
+    return {
+        "served_by": [
+            {"instrument": c.instrument, "article": c.article, "why": c.why, "why_params": dict(c.why_params),
+             "quote": c.quote, "verified": c.verified, "pack": c.pack}
+            for c in found.served_by
+        ],
+        "not_served_by": [
+            {"instrument": n.instrument, "why": n.why, "params": dict(n.params)} for n in found.not_served_by
+        ],
+    }
+
+
+def _must_serve(case: Case, found: basis.Basis) -> None:
+    try:
+        found.best  # noqa: B018  (raises when nothing serves)
+    except NoBasis as none:
+        raise Refused(none.text, none.params | {"partner": case.partner}, code="no-basis") from none
+
+
+def _node_knows(case: Case, kind: RequestType) -> dict[str, object]:
+    """Facts the node itself tells the rules, beside the forms."""
+    return {}

@@ -1,0 +1,74 @@
+"""Lawful moves of a case: the type's own table decides, ours and the partner's alike."""
+
+from comity.node.casework.models import Case
+from comity.node.casework.steps import clocks, timeline
+from comity.node.staff import steps as staff
+from comity.node.staff.act import Act
+from comity.node.staff.errors import BadInput, Refused
+from comity.rules import lifecycle
+from comity.rules.errors import NotPossible
+from comity.rules.lifecycle import Guard, Move, Side
+from comity.rules.request_type import RequestType
+
+OTHER = {Side.REQUESTER: Side.RESPONDER, Side.RESPONDER: Side.REQUESTER}
+
+
+def ours(case: Case, kind: RequestType, verb: str) -> Move:
+    """The move our officer wants to make.
+
+    Raises:
+        Refused: the case is not at a stage where this can be done.
+    """
+    try:
+        return lifecycle.move(kind, case.stage, verb, Side(case.side))
+    except NotPossible as no:
+        raise Refused(no.text, no.params, code="not-possible") from no
+
+
+def theirs(case: Case, kind: RequestType, verb: str) -> Move:
+    """The move our copy makes because a letter of the partner arrived.
+
+    Raises:
+        Refused: no row of the table fits; the letter is kept for a person.
+    """
+    try:
+        return lifecycle.arrive(kind, case.stage, verb, OTHER[Side(case.side)])
+    except NotPossible as no:
+        raise Refused(no.text, no.params, code="not-possible") from no
+
+
+def apply(act: Act, case: Case, kind: RequestType, move: Move, *, ours: bool = True, text: str = "") -> None:  # noqa: PLR0913  (the four nouns of a move, and how it is told)
+    """Make the move: clocks, stage, timeline, tasks that it ends; and put what a statistic needs into the frame."""
+    clocks.tick(act, case, kind, move.ticks)
+    case.stage = move.after
+    case.revision += 1
+    if kind.stage(move.after).ended and case.ended is None:
+        case.ended = act.at
+    case.save()
+    timeline.tell(act, case, move.verb, ours=ours, text=text)
+    if move.before != move.after:
+        staff.close_tasks(act, case.number, reason=move.verb)
+    act.frame(
+        partner=case.partner, type=case.type_code, side=case.side, verb=move.verb, stage=case.stage, urgency=case.urgency
+    )
+
+
+def need(move: Move, guard: Guard, *, said: str) -> None:
+    """Check that a reason or ground stands where the move needs one.
+
+    Raises:
+        BadInput: it is missing.
+    """
+    if guard in move.guards and not said.strip():
+        text = "Write one sentence: why?" if guard is Guard.REASON else "Choose the ground of refusal."
+        raise BadInput(text, fields={guard.value: (text, {})})
+
+
+def known_ground(kind: RequestType, ground: str) -> None:
+    """Check that a ground of refusal is on the type's list.
+
+    Raises:
+        BadInput: it is not.
+    """
+    if ground not in kind.refusal_grounds:
+        raise BadInput("Choose the ground of refusal.", fields={"ground": ("Choose the ground of refusal.", {})})

@@ -1,0 +1,53 @@
+"""The log: what is written leaves a leaf, and whatever changes from outside is found."""
+
+from __future__ import annotations
+
+import pytest
+
+from comity.node.audit import queries, sequencer
+from comity.node.audit.entry import entry
+from comity.node.audit.errors import NestedEntryError, OutsideEntryError
+from comity.node.audit.verify import verify
+from comity.node.staff import verbs
+from comity.node.staff.models import Unit
+
+
+def test_a_covered_row_is_refused_outside_an_act(db):
+    with pytest.raises(OutsideEntryError, match="only be written inside an act"):
+        Unit(code="x", name="X").save()
+
+
+def test_a_nested_act_fails(officers):
+    from comity.node.staff.act import act
+
+    with pytest.raises(NestedEntryError), act(officers["administrator"], "staff.change_setting", label="node"):
+        verbs.change_setting(officers["administrator"], "a", 1)
+
+
+def test_an_act_that_fails_leaves_nothing(officers):
+    before = len(queries.entries())
+    with pytest.raises(ZeroDivisionError), entry("staff.found"):
+        Unit(code="gone", name="Gone").save()
+        raise ZeroDivisionError
+    assert not Unit.objects.filter(code="gone").exists()
+    assert len(queries.entries()) == before
+
+
+def test_the_log_of_an_honest_node_verifies(officers):
+    verbs.change_setting(officers["administrator"], "help_line", "ext. 113")
+    assert verify().whole
+    while sequencer.tick():
+        pass
+    report = verify()
+    assert report.whole, [str(f) for f in report.faults]
+    assert report.size == len(queries.entries())
+    assert report.waiting == 0
+
+
+def test_a_proof_of_inclusion_leads_to_the_checkpoint(officers):
+    from comity.seal import log
+
+    sequencer.tick()
+    newest = queries.newest_checkpoint()
+    for one in queries.entries():
+        log.verify_inclusion(one.leaf_hash, queries.prove(one.seq), bytes(newest.root))
