@@ -7,11 +7,13 @@ nobody.
 
 from __future__ import annotations
 
+from calendar import monthrange
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 
 from comity.rules.fields import Field, Json, Text
+from comity.rules.partial_dates import first_day, last_day
 from comity.rules.request_type import Part, Regime, RequestType
 from comity.rules.vocabulary import UNKNOWN, Shape, Told, Value, word
 
@@ -165,23 +167,15 @@ def read_facts(told: Mapping[str, object]) -> dict[str, Value]:
 
 def minor(born: str, on: date) -> bool | None:
     """Return whether a person born then is under 18; None while a partial date leaves it open."""
-    latest = _turns_18(born, "12-31")
-    earliest = _turns_18(born, "01-01")
-    if on >= latest:
+    if on >= _majority(last_day(born)):
         return False
-    return True if on < earliest else None
+    return True if on < _majority(first_day(born)) else None
 
 
-def _turns_18(born: str, edge: str) -> date:
-    month_edge, day_edge = edge.split("-")
-    parts = [*born.split("-"), month_edge, day_edge][: 3 if len(born) != 7 else 2]
-    year, month = int(parts[0]) + MAJORITY, int(parts[1])
-    day = int(born.split("-")[2]) if len(born) == 10 else int(day_edge)
-    while True:
-        try:
-            return date(year, month, day)
-        except ValueError:
-            day -= 1
+def _majority(day: date) -> date:
+    """Return the eighteenth birthday; somebody born on 29 February comes of age on the 28th."""
+    last = monthrange(day.year + MAJORITY, day.month)[1]
+    return date(day.year + MAJORITY, day.month, min(day.day, last))
 
 
 def _as_fact(one: Field, value: Json) -> object:

@@ -55,6 +55,8 @@ class Limit:
         origin: an instrument, the partner's wish, or our own target.
         verified: whether somebody read the words; an unverified value never lengthens a clock.
         urgency: the urgency it is for ('' = any).
+        starts: what starts it, as a message id ('receipt of the complete file'); '' for the receipt of the
+        letter.
     """
 
     length: Length
@@ -62,3 +64,4 @@ class Limit:
     origin: Origin = Origin.HOUSE
     verified: bool = True
     urgency: str = ""
+    starts: str = ""

@@ -104,7 +104,7 @@ REQUEST_TYPE = RequestType(
                 Section("Result", Part.ANSWERS, ("result", "convictions", "extract")),
                 Section("Use", Part.ANSWERS, ("may_use_for", "handling", "remarks")),
             ),
-            closing="The information may be used only for the purpose you stated. Our reference: {our_reference}.",
+            closing="It may be used only for the purpose you stated. Our reference: {our_reference}.",
         ),
     },
     concerns=frozenset({"criminal records"}),
