@@ -11,11 +11,9 @@ from typing import TYPE_CHECKING
 import pytest
 from django.conf import settings
 from django.db import connection
-from hypothesis import given
-from hypothesis import strategies as st
 
 from comity.node.audit.errors import OutsideEntryError
-from comity.node.papers import errors, media, queries, scan, steps, vault, verbs, words
+from comity.node.papers import errors, queries, scan, steps, vault, verbs
 from comity.node.papers.models import Paper, Word
 from comity.node.staff.act import act
 from comity.node.staff.errors import BadInput, LookRequired, NotAllowed, NotFound
@@ -24,6 +22,8 @@ from comity.node.staff.look import Look, look
 if TYPE_CHECKING:
     from comity.node.staff.act import Officer
 
+
+pytestmark = pytest.mark.django_db(transaction=True)
 
 CASE = "VN-2026-0101"
 OTHER = "VN-2026-0102"
@@ -256,25 +256,3 @@ def test_a_file_is_kept_only_inside_an_act(officer: Officer) -> None:
     row = add(officer)
     with pytest.raises(OutsideEntryError):
         row.save()
-
-
-@pytest.mark.parametrize(
-    ("content", "kind"),
-    [
-        (b"%PDF-1.7\nbody", "application/pdf"),
-        (b"\x89PNG\r\n\x1a\n\x00", "image/png"),
-        (b"BM begins this sentence.", "text/plain"),
-        (b"ID3 is two letters and a figure.", "text/plain"),
-        ("Xin chào".encode(), "text/plain"),
-        (b"\x00\x01\x02\x03", "application/octet-stream"),
-        (b"<!DOCTYPE html><html><body>x</body></html>", "text/html"),
-    ],
-)
-def test_the_kind_of_a_file_is_told_from_its_bytes(content: bytes, kind: str) -> None:
-    assert media.sniff(content) == kind
-
-
-@given(st.text(max_size=80))
-def test_folding_twice_is_folding_once(text: str) -> None:
-    once = words.split(text)
-    assert words.split(" ".join(once)) == once
