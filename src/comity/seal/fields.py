@@ -20,9 +20,7 @@ _MOST_SEQ = 2**53 - 1  # exact in every JSON reader
 
 def wrong(name: str, right: str) -> BadStatement:
     """The refusal of one field: its name and what should stand there."""
-    return BadStatement(
-        "The field '{name}' of the letter must be {right}.", code="statement-field", name=name, right=right
-    )
+    return BadStatement("The field '{name}' must be {right}.", code="statement-field", name=name, right=right)
 
 
 def read_id(value: object, name: str) -> str:
