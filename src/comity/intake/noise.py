@@ -41,7 +41,8 @@ _PAST = re.compile(
 )
 _NUMBERED = re.compile(r"\s-\s?\d{1,2}$")
 _MONTHS = (
-    r"jan\w*|feb\w*|mar\w*|apr\w*|may|june?|july?|aug\w*|sep\w*|oct\w*|nov\w*|dec\w*|thứ|tháng|"
+    r"jan(?:uary?|uar)?|feb(?:ruary?|ruar)?|mar(?:ch)?|märz|apr(?:il)?|may|june?|july?|juni|juli|aug(?:ust)?|sept?(?:ember)?|"
+    r"o[ck]t(?:ober)?|nov(?:ember)?|de[cz](?:ember)?|tisdag|februari|thứ|tháng|"
     r"stycznia|lutego|marca|kwietnia|maja|czerwca|lipca|sierpnia|września|października|listopada|grudnia|"
     r"январ\w|феврал\w|марта|апрел\w|ма[йя]|июн\w|июл\w|август\w?|сентябр\w|октябр\w|ноябр\w|декабр\w|"
     r"janvier|février|mars|avril|mai|juin|juillet|août|janu\w+|márci\w+|ápril\w+|máj\w+|jún\w+|júl\w+"
@@ -169,16 +170,23 @@ def _numbered(lines: list[Line]) -> Iterator[tuple[NoiseKind, Span, str, float]]
 
 def _doubled(lines: list[Line]) -> Iterator[tuple[NoiseKind, Span, str, float]]:
     """A short line at once repeated is a caption; a paragraph that ends as an earlier one is a double."""
-    endings: dict[str, int] = {}
+    endings: dict[str, str] = {}
     for index, line in enumerate(lines):
         before = lines[index - 1] if index else None
         if before and before.text == line.text and len(line.text.split()) <= 20:
             yield NoiseKind.CAPTION, Span(before.start, line.end), "noise.twice", 0.8
         elif len(line.text) >= 80:
-            ending = line.text[-70:]
-            if ending in endings and abs(endings[ending] - len(line.text)) <= 40:
+            earlier = endings.setdefault(line.text[-70:], line.text)
+            if earlier is not line.text and _ends_alike(earlier, line.text):
                 yield NoiseKind.DUP, line.span, "noise.double", 0.95
-            endings.setdefault(ending, len(line.text))
+
+
+def _ends_alike(one: str, other: str) -> bool:
+    """Say whether two paragraphs differ at most in a dateline before them."""
+    common = min(len(one), len(other)) - 45
+    return one == other or (
+        common > 60 and abs(len(one) - len(other)) <= 45 and one[-common:] == other[-common:]
+    )
 
 
 def _captions(lines: list[Line]) -> Iterator[tuple[NoiseKind, Span, str, float]]:

@@ -6,7 +6,8 @@ from datetime import date
 from comity.intake.clean import make_plain
 from comity.intake.crimes import find_channels, find_crimes
 from comity.intake.page import open_page
-from comity.intake.record import Meeting, MeetingKind, MeetingRecord, Place, Side, Trace
+from comity.intake.record import Meeting, MeetingKind, MeetingRecord, Place, Trace
+from comity.intake.sides import find_sides
 
 
 def read(
@@ -15,18 +16,17 @@ def read(
     """Read a communiqué or minutes into a record whose every span is exact in `text`."""
     plain = make_plain(text)
     page = open_page(plain.text, lang=lang or "en", body_start=body_start)
-    seen = dict.fromkeys(found.value for found in page.countries)
-    sides = tuple(Side(c, None, None, (), Trace("side.named", None, 0.4)) for c in list(seen)[:2])
+    table = find_sides(page)
     return MeetingRecord(
         lang=lang or "en",
         body_start=body_start,
         sha256=hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest(),
         meeting=Meeting(None, None, Place(), MeetingKind.TALKS, Trace("meeting.default", None, 0.3)),
-        sides=sides,
+        sides=table.sides,
         instruments=(),
         commitments=(),
         crime_types=find_crimes(page),
-        channels=find_channels(page, frozenset(seen)),
-        bodies=(),
+        channels=find_channels(page, frozenset(table.codes)),
+        bodies=table.bodies,
         noise=page.noise,
     )

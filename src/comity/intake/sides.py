@@ -1,0 +1,232 @@
+"""Who sits at the table: countries and organisations, their agency, their people, who heads each side.
+
+A person's side is voted by the words of his office, the body he belongs to, the brackets after his name, his family
+name; whoever is left goes to the side that still lacks a head, since two heads sit on two sides.
+"""
+
+import dataclasses
+import re
+from collections import Counter
+
+from comity.intake.agencies import Mentioned, find_agencies
+from comity.intake.atlas import ORGANISATIONS
+from comity.intake.page import Page
+from comity.intake.people import Known, find_people, name_span, surnames
+from comity.intake.record import Body, Person, Side, Span, Trace
+from comity.intake.titles import Tagged, tag
+
+_MAX_SIDES = 6
+_MINISTRY = frozenset(
+    "ministry bộ ministerstwa ministerstwo minisztérium ministere министерства министерство министерстве министерством "
+    "departement polizeidepartement polizeidepartements ejpd mswia office department".split()
+)
+_PLAIN_TITLE = re.compile(r"^(?:the|a|an|new|newly appointed|his|one of the)\s+", re.IGNORECASE)
+_FORMS = re.compile(r"^(?:mr|mrs|ms|m|mme|dr|ông|bà)\.?$", re.IGNORECASE)
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class Table:
+    """The sides with what was needed to find them, for the rules that ask who must act."""
+
+    sides: tuple[Side, ...]
+    bodies: tuple[Body, ...]
+    agencies: tuple[Mentioned, ...]
+    names: tuple[tuple[str, str], ...]
+
+    @property
+    def codes(self) -> tuple[str, ...]:
+        """Codes of the sides, in order."""
+        return tuple(side.country for side in self.sides)
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class _Placed:
+    known: Known
+    side: str | None
+    rule: str
+    sure: float
+
+
+def find_sides(page: Page) -> Table:
+    """Return the sides of the meeting told in `page`."""
+    tagged = tag(page)
+    agencies = find_agencies(tagged)
+    weights = _weights(tagged, agencies)
+    placed = _settle([_place(tagged, known, weights) for known in find_people(tagged)], weights)
+    codes = _codes(page, placed, agencies, weights)
+    agencies = [_owned(tagged, m, placed, codes) for m in agencies]
+    sides = tuple(_side(tagged, code, placed, agencies) for code in codes)
+    names = tuple((key, p.side) for p in placed if p.side for m in p.known.mentions for key in m.keys)
+    return Table(sides, _bodies(page, sides, agencies), tuple(agencies), names)
+
+
+def _weights(tagged: Tagged, agencies: list[Mentioned]) -> Counter[str]:
+    """Count how often each country or organisation is spoken of; the first sentences count double."""
+    early = tagged.page.sentences[min(2, len(tagged.page.sentences) - 1)].end if tagged.page.sentences else 0
+    out: Counter[str] = Counter()
+    for found in tagged.page.countries:
+        out[found.value] += 2 if found.span.start < early else 1
+    for mention in agencies:
+        if mention.side:
+            out[mention.side] += 2 if mention.span.start < early else 1
+    return out
+
+
+def _place(tagged: Tagged, known: Known, weights: Counter[str]) -> _Placed:
+    for mention in known.mentions:
+        for zone in (mention.before, mention.after):
+            code = _zone_side(tagged, zone) if zone else None
+            if code:
+                return _Placed(known, code, "side.office", 0.9)
+    family = surnames().get(known.best.keys[0]) if len(known.best.keys) > 1 else None
+    if family:
+        return _Placed(known, family, "side.family-name", 0.7)
+    return _Placed(known, None, "side.left-over", 0.4)
+
+
+def _zone_side(tagged: Tagged, zone: tuple[int, int]) -> str | None:
+    """Return the country of an office phrase: "Ambassador of A to B" is A, "Fedpol's Director" is Switzerland."""
+    members = range(zone[0], zone[1] + 1)
+    for index in members:
+        to = index > zone[0] and tagged.page.words[index - 1].key in {"to", "in"}
+        if index in tagged.country and not (to and index > zone[0] + 1):
+            return tagged.country[index]
+    return next((tagged.side[i] for i in members if tagged.side.get(i, "-") != "-"), None)
+
+
+def _settle(placed: list[_Placed], weights: Counter[str]) -> list[_Placed]:
+    """Give people without a side to the strongest side that has nobody yet, else to the strongest."""
+    out = list(placed)
+    for index, one in enumerate(out):
+        if one.side is None:
+            taken = {p.side for p in out if p.side}
+            order = [code for code, _ in weights.most_common()] or list(taken)
+            free = [code for code in order if code not in taken and code not in ORGANISATIONS]
+            first_two = free[:1] if len(taken) < 2 else []
+            choice = next(iter(first_two or order), None)
+            out[index] = dataclasses.replace(one, side=choice)
+    return out
+
+
+def _codes(page: Page, placed: list[_Placed], agencies: list[Mentioned], weights: Counter[str]) -> list[str]:
+    """Return the codes of the sides: those with people first, then bodies that act, then the most named."""
+    codes = list(dict.fromkeys(p.side for p in placed if p.side))
+    if len(codes) < 2:
+        opening = page.sentences[0].end if page.sentences else 0
+        acting = [m.side for m in agencies if m.side and (m.span.start < opening or m.side in _heads(page))]
+        wanted = [
+            c for c in acting if c not in ORGANISATIONS or c in _heads(page) or _opens(page, c, agencies)
+        ]
+        codes = list(dict.fromkeys([*codes, *wanted]))[: max(2, len(codes))]
+    for code, _ in weights.most_common():
+        if len(codes) >= 2:
+            break
+        if code not in codes and code not in ORGANISATIONS:
+            codes.append(code)
+    return codes[:_MAX_SIDES]
+
+
+def _heads(page: Page) -> frozenset[str]:
+    """Return INTERPOL where its Secretary General takes part without being named."""
+    found = re.search(r"\b(?:the|an?) secretary[- ]general\b", page.clean, re.IGNORECASE)
+    return frozenset({"INTERPOL"}) if found and "interpol" in page.clean.lower() else frozenset()
+
+
+def _opens(page: Page, code: str, agencies: list[Mentioned]) -> bool:
+    """Say whether an organisation acts in the first sentence: it stands before the verb."""
+    if not page.sentences:
+        return False
+    first = page.sentences[0]
+    return any(m.side == code and m.span.start - first.start < 60 for m in agencies)
+
+
+def _owned(tagged: Tagged, mention: Mentioned, placed: list[_Placed], codes: list[str]) -> Mentioned:
+    """Give a body without a country to the side whose people hold its office."""
+    if mention.side or mention.head in {"embassy", "đại sứ quán"}:
+        return mention
+    topic = mention.keys - {"ministry", "bộ", "national", "s"}
+    best, score = None, 0
+    for one in placed:
+        words = {
+            tagged.page.words[i].key
+            for m in one.known.mentions
+            for z in (m.before, m.after)
+            if z
+            for i in range(z[0], z[1] + 1)
+        }
+        common = len(topic & words)
+        if one.side and common > score and common * 2 >= len(topic):
+            best, score = one.side, common
+    if best is None and {"public", "security"} <= mention.keys:
+        best = next((code for code in ("VN", "LA", "CN") if code in codes), None)
+    return dataclasses.replace(mention, side=best) if best else mention
+
+
+def _side(tagged: Tagged, code: str, placed: list[_Placed], agencies: list[Mentioned]) -> Side:
+    mine = [p for p in placed if p.side == code]
+    people = tuple(_person(tagged, p, head=index == 0) for index, p in enumerate(mine))
+    agency = _agency(tagged, code, mine, agencies)
+    rule, sure = (mine[0].rule, mine[0].sure) if mine else ("side.named", 0.5)
+    cue = name_span(tagged, mine[0].known.best) if mine else agency.span if agency else None
+    if agency is None:
+        return Side(code, None, None, people, Trace(rule, cue, sure))
+    return Side(code, tagged.page.cut(agency.span), agency.span, people, Trace(rule, cue, sure))
+
+
+def _agency(tagged: Tagged, code: str, mine: list[_Placed], agencies: list[Mentioned]) -> Mentioned | None:
+    """Return the body that stands for the side: a ministry before a unit, and the fullest name of it."""
+    own = [m for m in agencies if m.side == code]
+    if code in ORGANISATIONS:
+        return own[0] if own else None
+    zones = [tagged.span(*z) for p in mine for m in p.known.mentions for z in (m.before, m.after) if z]
+    in_office = [m for m in own if any(zone.overlaps(m.span) for zone in zones)]
+    ministries = [m for m in own if m.head in _MINISTRY]
+    embassies = {"embassy", "đại sứ quán", "headquarters"}
+    ranked = in_office or ministries or [m for m in own if m.head not in embassies] or own
+    same = [m for m in own if ranked and m.head == ranked[0].head and m.keys >= ranked[0].keys]
+    return max(same or ranked, key=lambda m: m.span.end - m.span.start, default=None)
+
+
+def _person(tagged: Tagged, one: _Placed, *, head: bool) -> Person:
+    mention = one.known.best
+    span = name_span(tagged, mention)
+    zones = [z for m in one.known.mentions for z in (m.before, m.after) if z]
+    cue = tagged.span(*zones[0]) if zones else None
+    return Person(
+        tagged.page.cut(span), _title(tagged, zones), head, span, Trace(mention.rule, cue, one.sure)
+    )
+
+
+def _title(tagged: Tagged, zones: list[tuple[int, int]]) -> str:
+    """Return office and rank as written, the fullest first; forms of address alone give none."""
+    forms = [_PLAIN_TITLE.sub("", tagged.page.cut(tagged.span(*zone))) for zone in zones]
+    named = [form for form in forms if not _FORMS.match(form)]
+    fullest = max(named, key=len, default="")
+    return fullest
+
+
+def _bodies(page: Page, sides: tuple[Side, ...], agencies: list[Mentioned]) -> tuple[Body, ...]:
+    """Return bodies visited or worked with: named after a verb of visiting, and not a side's own agency."""
+    own = {s.agency_span for s in sides}
+    heads = {tuple(sorted(m.keys)) for m in agencies if m.span in own}
+    seen: set[frozenset[str]] = set()
+    out: list[Body] = []
+    for mention in agencies:
+        cue = _VISIT.search(page.clean, max(0, mention.span.start - 90), mention.span.start)
+        own_body = mention.span in own or tuple(sorted(mention.keys)) in heads
+        if cue and not own_body and mention.side not in ORGANISATIONS and not _seen(mention, seen):
+            seen.add(mention.keys)
+            trace = Trace("body.visited", Span(*cue.span()), 0.6)
+            out.append(Body(page.cut(mention.span), mention.span, trace))
+    return tuple(out)
+
+
+def _seen(mention: Mentioned, seen: set[frozenset[str]]) -> bool:
+    return any(mention.keys <= keys or keys <= mention.keys for keys in seen)
+
+
+_VISIT = re.compile(
+    r"\b(?:visit(?:ed|ing|s)?|call(?:ed|ing)? (?:at|on)|worked with|working with|meeting with|met with|tour(?:ed)?|"
+    r"requests from|congratulated|joined by|attended by|together with)\b[^.;]*$",
+    re.IGNORECASE,
+)
