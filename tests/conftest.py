@@ -5,8 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
+from django.conf import settings
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from pytest_django.fixtures import SettingsWrapper as Settings
+
     from comity.node.staff.models import Officer
 
 OFFICERS = {
@@ -19,6 +24,19 @@ OFFICERS = {
     "immigration": "Bùi Gia Hân",
     "oversight": "Ngô Đức Thịnh",
 }
+
+
+@pytest.fixture(autouse=True)
+def _quick_passwords(settings: Settings) -> None:
+    """Invented officers need no slow password hash."""
+    settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+
+
+@pytest.fixture(autouse=True)
+def _fresh_log_file() -> Iterator[None]:
+    """The checkpoints beside the database go with the database of the test."""
+    yield
+    settings.COMITY_HOME.path("log", "checkpoints").unlink(missing_ok=True)
 
 
 @pytest.fixture

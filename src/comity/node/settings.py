@@ -89,6 +89,7 @@ def _database() -> dict[str, object]:
     return {
         "ENGINE": "django.db.backends.sqlite3",
         "NAME": str(COMITY_HOME.path("db.sqlite3")),
+        "TEST": {"NAME": str(COMITY_HOME.path("test.sqlite3"))},
         "OPTIONS": {
             "transaction_mode": "IMMEDIATE",
             "timeout": 20,

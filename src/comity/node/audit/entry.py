@@ -80,6 +80,7 @@ def _marks(done: Entry) -> Iterator[Mark]:
     for model, row in done.touched:
         by_model.setdefault(model, []).append(row)
     for model, touched in by_model.items():
+        _supersede(model, touched)
         found = rows.states(model, touched)
         for row in touched:
             content, salt = found.get(row), rows.fresh_salt()
@@ -89,6 +90,16 @@ def _marks(done: Entry) -> Iterator[Mark]:
                 salt=salt if content is not None else None,
                 digest=rows.digest(salt, content) if content is not None else None,
             )
+
+
+def _supersede(model: type[models.Model], touched: list[str]) -> None:
+    """Forget the salts of the rows' earlier marks: what a row once held cannot be guessed back from them."""
+    for start in range(0, len(touched), rows.CHUNK):
+        earlier = Mark.objects.filter(
+            table=model._meta.db_table,  # noqa: SLF001  (Django's documented Meta API)
+            row__in=touched[start : start + rows.CHUNK],
+        )
+        earlier.exclude(salt=None).update(salt=None)
 
 
 def rows_root(marks: list[Mark]) -> bytes:

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from django.apps import apps
+from django.db import DatabaseError
 
 from comity.node.audit import keys, rows, sequencer
 from comity.node.audit.entry import rows_root
@@ -18,6 +19,10 @@ from comity.node.audit.models import CaseKey, Checkpoint, Leaf, Mark, TreeNode
 from comity.node.audit.recorded import Recorded
 from comity.seal import log
 from comity.seal.errors import SealError
+
+
+UNREADABLE = (DatabaseError, UnicodeError, TypeError, ValueError)
+"""What reading a row of the log raises when somebody wrote other bytes into it."""
 
 
 @dataclass(frozen=True)
@@ -64,6 +69,13 @@ def verify() -> Report:
 
     Reads only; it may run beside a working node, since rows and their marks change in one transaction.
     """
+    try:
+        return _verify()
+    except UNREADABLE as cause:
+        return Report(0, 0, 0, (Fault(str(cause), "The log cannot be read as it was written: {where}"),))
+
+
+def _verify() -> Report:
     leaves = list(Leaf.objects.order_by("seq", "pk"))
     numbered = [leaf for leaf in leaves if leaf.seq is not None]
     faults = [*_order(numbered), *_leaves(leaves), *_marks(leaves), *_tree(numbered), *_checkpoints(numbered)]
