@@ -44,18 +44,18 @@ def suite(tmp_path: Path) -> Path:
 
 
 def run_suite(suite: Path, environment: dict[str, str], *words: str) -> str:
-    line = [sys.executable, "-m", "pytest", "-ra", "-p", "comity.node.cli.left_out", *words]
+    line = [sys.executable, "-m", "pytest", "-ra", "-p", "xdist", "-p", "comity.node.cli.left_out", *words]
     clean = {
         name: value for name, value in os.environ.items() if not name.startswith(("COMITY_TEST", "PYTEST_"))
     }
     python_path = os.pathsep.join(sys.path)
-    environment = clean | environment | {"PYTHONPATH": python_path}
+    environment = clean | environment | {"PYTHONPATH": python_path, "PYTEST_DISABLE_PLUGIN_AUTOLOAD": "1"}
     return subprocess.run(
         line, cwd=suite, env=environment, capture_output=True, text=True, check=False
     ).stdout
 
 
-@pytest.mark.parametrize("workers", ["0", pytest.param("2", marks=pytest.mark.slow)])
+@pytest.mark.parametrize("workers", ["0", "2"])
 def test_quick_says_how_many_it_left_out(suite: Path, workers: str) -> None:
     words = {left_out.QUICK: "1", left_out.FAILED: "mypy"}
     said = run_suite(suite, words, "-n", workers)
@@ -64,7 +64,7 @@ def test_quick_says_how_many_it_left_out(suite: Path, workers: str) -> None:
     assert re.search(r"=+ 1 passed.* in .*=+$", said.splitlines()[-1])
 
 
-@pytest.mark.parametrize("workers", ["0", pytest.param("2", marks=pytest.mark.slow)])
+@pytest.mark.parametrize("workers", ["0", "2"])
 def test_a_machine_without_a_browser_names_and_counts_what_did_not_run(suite: Path, workers: str) -> None:
     said = run_suite(suite, {left_out.QUICK: "", left_out.NO_BROWSER: "1"}, "-n", workers)
     assert said.count("this machine has no Chromium") == 3 or "[3]" in said
@@ -86,6 +86,7 @@ def test_all_stages_run_though_one_fails(
     monkeypatch.setattr(runner, "CHECKOUT", suite)
     monkeypatch.setenv("COMITY_CHROMIUM", sys.executable)
     monkeypatch.setenv("PYTHONPATH", os.pathsep.join(sys.path))
+    monkeypatch.setenv("PYTEST_DISABLE_PLUGIN_AUTOLOAD", "1")
     assert main(["test", "--quick", "-k", "plain"]) == 1
     said = capfd.readouterr().out
     assert "a fault in line 7" in said
@@ -100,7 +101,9 @@ def test_a_failing_test_fails_the_command(suite: Path, monkeypatch: pytest.Monke
     (suite / "tests/test_suite.py").write_text("def test_wrong(): assert 1 == 2\n", encoding="utf-8")
     monkeypatch.setattr(runner, "STAGES", ())
     monkeypatch.setattr(runner, "CHECKOUT", suite)
-    assert main(["test", "--quick"]) == 1
+    monkeypatch.setenv("PYTHONPATH", os.pathsep.join(sys.path))
+    monkeypatch.setenv("PYTEST_DISABLE_PLUGIN_AUTOLOAD", "1")
+    assert main(["test", "--quick", "-k", "wrong"]) == 1
 
 
 def test_an_installed_comity_has_no_tests(
