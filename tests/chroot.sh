@@ -2,10 +2,10 @@
 # Tries Comity on a machine that has nothing: a fresh Debian 12 (debootstrap minbase) with python3, python3-pip and
 # ca-certificates only, a fresh clone of HEAD, empty caches. Run by hand, as root, with debootstrap and git installed:
 #
-#     tests/chroot.sh root|user demo [WORDS…]   seconds from nothing to the first page of the demo
-#     tests/chroot.sh root|user WORDS…          ./comity WORDS, with its exit code and seconds
+#     tests/chroot.sh root|user ./comity demo   seconds from nothing to the first page of the demo
+#     tests/chroot.sh root|user COMMAND…        the command (./comity test, .ci/run), its exit code and seconds
 #
-# This machine's settings for package clients (proxy, index, certificates) go in through the environment.
+# CI and this machine's settings for package clients (proxy, index, certificates) go in through the environment.
 set -eu
 
 checkout=$(CDPATH='' cd -- "$(dirname -- "$0")/.." && pwd -P)
@@ -35,15 +35,15 @@ fresh_copy() {
     cat >"$root/try.sh" <<'INSIDE'
 mount -t proc proc /proc
 mkdir -p /dev/shm && mount -t tmpfs -o mode=1777 shm /dev/shm
-cd "$HOME/comity" && exec setpriv --reuid "$LOGIN" --regid "$LOGIN" --init-groups ./comity "$@"
+cd "$HOME/comity" && exec setpriv --reuid "$LOGIN" --regid "$LOGIN" --init-groups "$@"
 INSIDE
 }
 
 settings() {
-    env | grep -E '^(PIP_(INDEX_URL|CERT|DEFAULT_TIMEOUT)|UV_DEFAULT_INDEX|SSL_CERT_(FILE|DIR)|(NO|HTTPS?)_PROXY)=' || :
+    env | grep -E '^(CI|PIP_(INDEX_URL|CERT|DEFAULT_TIMEOUT)|UV_DEFAULT_INDEX|SSL_CERT_(FILE|DIR)|(NO|HTTPS?)_PROXY)=' || :
 }
 
-comity() { # with its own mounts and processes: whatever the command starts ends with it
+inside() { # with its own mounts and processes: whatever the command starts ends with it
     IFS='
 '
     # shellcheck disable=SC2046 # one setting per line
@@ -56,7 +56,7 @@ now() { date +%s.%N; }
 passed() { echo "$(now) - $started" | python3 -c 'print(f"{eval(input()):.1f} s")'; }
 
 first_page() {
-    (comity "$@") &
+    (inside "$@") &
     until python3 -c "import urllib.request as u; u.urlopen('$page')" 2>/dev/null; do
         kill -0 $! 2>/dev/null || { echo "$who: the demo ended before its first page"; exit 1; }
         sleep 0.1
@@ -68,11 +68,11 @@ first_page() {
 bare_debian
 fresh_copy
 started=$(now)
-if [ "${1:-}" = demo ] && [ "${2:-}" != --once ]; then
+if [ "$*" = "./comity demo" ]; then
     first_page "$@"
 else
     code=0
-    (comity "$@") || code=$?
+    (inside "$@") || code=$?
     echo "$who, $*: exit code $code after $(passed)"
     exit "$code"
 fi
