@@ -1,0 +1,191 @@
+"""Agreements, plans and memoranda named in a text: kind, status by clause, parties.
+
+A bare "agreement" that says nothing of its subject is passed over, unless it is signed or negotiated in the same clause.
+"Agreements on A, B and C" names as many instruments as it names subjects.
+"""
+
+import functools
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from comity.intake.atlas import load_tables
+from comity.intake.page import Page
+from comity.intake.record import Instrument, Span, Status, Trace
+from comity.intake.sentences import Sentence
+
+_KINDS: tuple[tuple[str, str], ...] = (
+    ("WORKING_ARR", r"working arrangement"),
+    ("EXTRADITION", r"extradit|dẫn độ|экстрадиц|выдач|ekstradycj|kiadatás|auslieferung"),
+    ("TRANSFER", r"transfer\w* (?:of|for) (?:\w+ ){0,2}(?:person|prison|convict|inmate|offender)|persons sentenced|prisoner|transfèrement|"
+     r"chuyển giao|передач\w+ осужд|przekazywani\w+ (?:osób )?skazan|überstellung|átadás"),
+    ("MLA", r"legal assistance|judicial assistance|mutual assistance|tương trợ tư pháp|entraide|правовой помощи|pomoc\w* prawn|rechtshilfe|jogsegély"),
+    ("READMISSION", r"readmi|réadmi|реадмис|nhận trở lại|rückübernahme|visszafogad|return of (?:persons|illegal)|repatriat"),
+    ("CLASSIFIED", r"confidential|classified|secret|informacji niejawn|minősített|mật|секретн"),
+    ("MIGRATION", r"migrati|immigra|visa|xuất nhập cảnh|di cư|миграц|labou?r mobility"),
+    ("DRUGS", r"drug|narcotic|ma tuý|ma túy|наркот|narkotyk|drogue|stupéfiant|kábítószer|betäubungs"),
+    ("INFO_SHARING", r"(?:shar|exchang)\w* (?:of )?(?:\w+ ){0,2}(?:information|records?|data|intelligence)|information[- ]shar|information exchange|"
+     r"criminal records|dna|fingerprint|trao đổi thông tin|échange d'informations"),
+    ("TRAINING", r"train|education|capacity|đào tạo|formation|szkole|képzés|ausbildung"),
+    ("RESCUE", r"emergenc|rescue|disaster|civil protection|fire|cứu nạn|katastr"),
+    ("BORDER", r"border|customs|granic|határ|grenz|frontali|границ|biên giới"),
+    ("MULTI_CONV", r"\bconvention\b|additional protocol|\bun\b|united nations|công ước|конвенц|konwencj|egyezmény\b"),
+    ("POLICE_COOP", r"polic|polizei|policyjn|rendőr|crim|law enforcement|security cooperation|security agreement|cooperation agreement|"
+     r"bilateral agreement|przestępczo|tội phạm|преступ|bűn|sicherheits|umow|porozumieni|terror|trafficking|kriminal"),
+    ("JUDICIAL", r"judicia|justice|court|tư pháp|юстиц|prosecut"),
+    ("PLAN", r"plan|programme?\b|roadmap|road map|kế hoạch|chương trình|программ|tuyên bố chung"),
+    ("MINUTES", r"minutes\b"),
+    ("PROTOCOL", r"protocol|protok|nghị định thư|протокол|protocole"),
+    ("MOU", r"memorand|\bmous?\b|mémorandum|меморанд|bản ghi nhớ|biên bản|letters? of intent"),
+    ("FRAMEWORK", r"framework|partnership|declaration|statement|deklaracj"),
+)  # fmt: skip
+_SPECIFIC = 17  # up to here a kind tells the subject; after it only the form
+_ELLIPSIS = re.compile(
+    r"(?:,\s*(?:and\s+)?|\s+and\s+(?:on\s+)?)((?:the\s+)?(?:extradition|transfer of [\w ]{3,40}|mutual (?:legal|judicial) assistance[\w ]{0,40}|"
+    r"readmission[\w ]{0,30}|exchange of [\w ]{3,40}|protection of [\w ]{3,50}))",
+    re.IGNORECASE,
+)
+_FORM_ONLY = re.compile(r"(?:statement|document|declaration|plan|programme|program|minutes|protocol|arrangement)s?\b", re.IGNORECASE)
+_FORM_SUBJECT = re.compile(
+    r"\b(?:action|cooperation|co-operation|coordination|joint|work|working|implementation|implementing|exchange|additional|partnership|bilateral|"
+    r"agreed|readmission|security|signed)\b",
+    re.IGNORECASE,
+)
+_BARE = re.compile(
+    r"^(?:(?:bilateral|new|signed|general|cooperation|the|these|such|other|joint|comprehensive|both|any|[A-Z]\w+)[ -])*"
+    r"(?:agreements?|treat(?:y|ies)|conventions?|documents?(?: and agreements?)?|mous?|accords?|abkommen|vertrag|umow\w*|porozumieni\w*|"
+    r"соглашени\w*|договор\w*|hiệp định|thỏa thuận|thoả thuận|megállapodás\w*|szerződés\w*|vereinbarung\w*|conventions?|traités?)$",
+    re.IGNORECASE,
+)
+_PLURAL = re.compile(r"(?:agreements|treaties|conventions|documents|mous|memoranda|documents and agreements)$", re.IGNORECASE)
+_ADJECTIVE_SIGNED = re.compile(r"\bsigned\s*$", re.IGNORECASE)
+
+
+class _Cues(NamedTuple):
+    name: re.Pattern[str]
+    end: re.Pattern[str]
+    status: tuple[tuple[Status, str, re.Pattern[str]], ...]
+
+
+@functools.lru_cache(maxsize=16)
+def _cues(lang: str) -> _Cues:
+    table = load_tables("instruments.toml")
+    rows: dict[str, str] = table.get(lang, table["en"])  # type: ignore[assignment]
+    order = (
+        (Status.RATIFYING, "ratifying"),
+        (Status.NEGOTIATING, "hastened"),
+        (Status.PROPOSED, "proposed"),
+        (Status.NEGOTIATING, "negotiating"),
+        (Status.IN_FORCE, "in_force"),
+        (Status.SIGNED, "signed"),
+    )
+    status = tuple((s, key, re.compile(rows[key], re.IGNORECASE)) for s, key in order)
+    name = re.compile(f"(?P<head>{rows['head']}){rows['tail']}", re.IGNORECASE)
+    return _Cues(name, re.compile(rows["end"], re.IGNORECASE), status)
+
+
+def find_instruments(page: Page, parties: tuple[str, ...]) -> tuple[Instrument, ...]:
+    """Return the instruments named outside the noise; `parties` are the codes of the sides."""
+    out: list[Instrument] = []
+    for sentence in page.sentences:
+        for made in _in_sentence(page, sentence, parties):
+            if not any(made.span.overlaps(other.span) for other in out) and not _told(made, out):
+                out.append(made)
+    return tuple(out)
+
+
+def _told(made: Instrument, earlier: list[Instrument]) -> bool:
+    """Say whether the same instrument was named before in as many words or more."""
+    return any(made.name.lower() in other.name.lower() for other in earlier)
+
+
+def _in_sentence(page: Page, sentence: Sentence, parties: tuple[str, ...]) -> Iterator[Instrument]:
+    cues = _cues(page.lang)
+    for match in cues.name.finditer(page.clean, sentence.start, sentence.end):
+        span = _trim(page, match, cues)
+        status, cue, rule = _status(page, sentence, span, cues)
+        subject = page.clean[match.end("head") : span.end].strip()
+        if not _worth(page, span, subject, rule):
+            continue
+        yield _make(page, span, (status, cue, rule), parties)
+        for more in _ellipsis(page, match, span, sentence):
+            yield _make(page, more, (status, cue, rule + "-list"), parties)
+
+
+def _trim(page: Page, match: re.Match[str], cues: _Cues) -> Span:
+    """Cut the name where its clause goes on to something else."""
+    head_end = match.end("head")
+    stop = cues.end.search(page.clean, head_end, match.end())
+    end = stop.start() if stop and stop.start() >= head_end else match.end()
+    text = page.clean[match.start() : end].rstrip(" ,-\"'")
+    words = re.sub(r"\s(?:and|or|the|of|to|on|for|with|between|in|by)$", "", text)
+    return Span(match.start(), match.start() + len(words))
+
+
+def _worth(page: Page, span: Span, subject: str, rule: str) -> bool:
+    """Say whether the name says enough: a subject, or a form that is signed or negotiated here."""
+    name = page.clean[span.start : span.end]
+    acted = rule in {"instrument.signed", "instrument.negotiating", "instrument.hastened", "instrument.ratifying"}
+    adjective = _ADJECTIVE_SIGNED.search(page.clean, max(0, span.start - 8), span.start)
+    if page.lang == "en" and _FORM_ONLY.search(name.split(" on ")[0]) and not _FORM_SUBJECT.search(name):
+        return bool(subject) and bool(re.search(r"protocol|arrangement", name, re.IGNORECASE))
+    if _BARE.match(name) or not subject:
+        if _kind_rank(name) < _SPECIFIC and not _PLURAL.search(name):
+            return True
+        return acted and not adjective and not _followed_by_list(page, span)
+    return True
+
+
+def _followed_by_list(page: Page, span: Span) -> bool:
+    return bool(re.match(r"[^.;]{0,60}\b(?:especially|such as|including|namely)\b", page.clean[span.end : span.end + 90]))
+
+
+def _status(page: Page, sentence: Sentence, span: Span, cues: _Cues) -> tuple[Status, Span | None, str]:
+    """Return the status by the clause around the name: what follows at once, then what stands before."""
+    after = re.compile(r"\b(?:in effect|in force|into force|into effect|implemented|applied)\b").search(page.clean, span.end, min(sentence.end, span.end + 50))
+    if after:
+        return Status.IN_FORCE, Span(*after.span()), "instrument.in_force"
+    start = max(page.clean.rfind(";", sentence.start, span.start), sentence.start)
+    if page.clean.find(":", sentence.start, span.start) >= 0:
+        start = sentence.start
+    for status, key, pattern in cues.status:
+        found = pattern.search(page.clean, start, span.start) or (
+            pattern.search(page.clean, span.end, min(sentence.end, span.end + 60)) if key in {"signed", "ratifying"} else None
+        )
+        if found:
+            return status, Span(*found.span()), f"instrument.{key}"
+    inside = cues.status[4][2].search(page.clean, span.start, span.end)
+    if inside:
+        return Status.IN_FORCE, Span(*inside.span()), "instrument.in_force"
+    return Status.IN_FORCE, None, "instrument.plain"
+
+
+def _ellipsis(page: Page, match: re.Match[str], span: Span, sentence: Sentence) -> Iterator[Span]:
+    if not match.group("head").lower().endswith("s"):
+        return
+    at = span.end
+    while found := _ELLIPSIS.match(page.clean, at, sentence.end):
+        words = page.clean[found.start(1) : found.end(1)]
+        cut = re.search(r"\b(?: and | in | to | during | while )", words)
+        end = found.start(1) + (cut.start() if cut and cut.start() > 8 else len(words))
+        yield Span(found.start(1), end)
+        at = end
+
+
+def _make(page: Page, span: Span, found: tuple[Status, Span | None, str], parties: tuple[str, ...]) -> Instrument:
+    status, cue, rule = found
+    name = page.cut(span)
+    inside = {f.value for f in page.countries if span.holds(f.span)}
+    own = tuple(code for code in parties if code in inside)
+    sure = 0.8 if cue else 0.4
+    chosen = own if len(own) > 1 else parties
+    return Instrument(_kind(name), name, status, chosen, span, Trace(rule, cue, sure), ambiguous=cue is None)
+
+
+def _kind(name: str) -> str:
+    rank = _kind_rank(name)
+    return _KINDS[rank][0] if rank < len(_KINDS) else "OTHER"
+
+
+def _kind_rank(name: str) -> int:
+    return next((i for i, (_, pattern) in enumerate(_KINDS) if re.search(pattern, name, re.IGNORECASE)), len(_KINDS))
