@@ -29,8 +29,8 @@ class Stage:
 
 
 STAGES = (
-    Stage("ruff check", ("-m", "ruff", "check", ".")),
-    Stage("ruff format", ("-m", "ruff", "format", "--check", ".")),
+    Stage("ruff check", ("-m", "ruff", "check", "--output-format", "concise", ".")),
+    Stage("ruff format", ("-m", "ruff", "format", "--check", "--output-format", "concise", ".")),
     Stage("import-linter", ("-c", "from importlinter.cli import lint_imports_command as run; run()")),
     Stage("mypy", ("-m", "mypy", "--strict", "src")),
 )
