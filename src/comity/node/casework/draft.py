@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from django.conf import settings
 
 from comity.node.casework.models import Case
-from comity.node.casework.steps import find, forms, move
+from comity.node.casework.steps import find, forms, judge, move
 from comity.node.casework.steps.kinds import kind_of
 from comity.node.casework.steps.number import next_number
 from comity.node.register import queries as register
@@ -30,16 +30,12 @@ class Draft:
         partner: ISO code of the state asked.
         asks: the form that will travel.
         checks: what the officer confirms; it never travels.
-        urgency: ``routine`` or ``urgent``.
-        handling: handling code; empty for the type's own.
     """
 
     type_code: str
     partner: str
     asks: Mapping[str, Json] = field(default_factory=dict)
     checks: Mapping[str, Json] = field(default_factory=dict)
-    urgency: str = "routine"
-    handling: str = ""
 
 
 def draft(officer: Officer, typed: Draft) -> Case:
@@ -88,8 +84,8 @@ def redraft(officer: Officer, number: str, typed: Draft, *, revision: int | None
 
 def _take(opened: Act, case: Case, typed: Draft) -> None:
     kind = kind_of(case.type_code)
-    case.urgency = typed.urgency
-    case.handling = typed.handling or kind.handling
+    case.urgency = judge.told(kind, Part.ASKS, typed.asks, "urgency")
+    case.handling = judge.told(kind, Part.ASKS, typed.asks, "handling") or kind.handling
     look_within(opened, PREPARING, case.number)
     parts = {Part.ASKS: typed.asks, Part.ASK_CHECKS: typed.checks}
     forms.write(opened, case, kind, {part: kind.check(part, said).content for part, said in parts.items()})

@@ -39,5 +39,5 @@ def _content(ready: sending.Ready) -> compose.Content:
     return compose.Content(
         fields=asks,
         legal_basis={"instrument": best.instrument, "article": best.article, "pack": best.pack, "verified": best.verified},
-        purpose=judge.purpose(ready.kind, asks),
+        purpose=judge.told(ready.kind, Part.ASKS, asks, "purpose_stated"),
     )

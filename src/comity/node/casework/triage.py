@@ -93,21 +93,21 @@ def _open(opened: Act, letter: Letter, kind: RequestType, said: Mapping[str, Jso
         their_number=str(said.get("number") or "")[:40],
         conv=letter.conv,
         stage=START,
-        urgency=letter.urgency,
+        urgency=judge.told(kind, Part.ASKS, _fields(said), "urgency"),
         handling=letter.handling or kind.handling,
         channel=letter.channel,
         opened=opened.at,
     )
     forms.write(opened, case, kind, {Part.ASKS: kind.check(Part.ASKS, _fields(said)).content})
-    move.apply(opened, case, kind, move.ours(case, kind, "receive"))
     return case
 
 
 def _greet(opened: Act, case: Case, kind: RequestType) -> None:
-    """What the law says of a request that arrived, and the task to take it up."""
+    """What the law says of a request that arrived; then its clocks start, and somebody must take it up."""
     filled = forms.read(case, look_within(opened, READING, case.number))
     judged = judge.weigh(case, kind, filled, direction=Direction.IN_REQUEST, today=opened.today)
     judge.keep(opened, case, judged, Direction.IN_REQUEST)
+    move.apply(opened, case, kind, move.ours(case, kind, "receive"))
     for duty in judged.verdict.duties:
         staff.add_task(opened, staff.ToDo("duty", duty.text, case.number, params=duty.params, partner=case.partner,
                                           link=f"/cases/{case.number}/", role="desk", source=duty.source,

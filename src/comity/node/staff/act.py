@@ -8,12 +8,11 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from django.conf import settings
-
 from comity.node.audit import ledger
 from comity.node.audit.entry import entry
 from comity.node.staff.errors import ComityError, NotAllowed
 from comity.node.staff.models import Officer
+from comity.node.staff.queries import may_sign_in
 from comity.rules import roles
 
 __all__ = ["Act", "Officer", "act"]
@@ -88,10 +87,8 @@ def act(officer: Officer, name: str, /, *, about: str = "", label: str = "", **n
 
 
 def _allow(officer: Officer, name: str) -> None:
-    if not officer.is_active:
-        raise NotAllowed("This officer's account is closed.")
-    if officer.invented and not settings.COMITY_HOME.demo:
-        raise NotAllowed("Invented officers may act only on a node that the demonstration made.")
+    if not officer.machine:
+        may_sign_in(officer)
     if not roles.may(officer.roles, name):
         text, params = roles.why_not(officer.roles, name)
         raise NotAllowed(text, params)

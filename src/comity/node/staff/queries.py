@@ -2,9 +2,10 @@
 
 from collections.abc import Sequence
 
+from django.conf import settings
 from django.db.models import Q, QuerySet
 
-from comity.node.staff.errors import NotFound
+from comity.node.staff.errors import NotAllowed, NotFound
 from comity.node.staff.models import LookRow, Notice, Officer, Setting, Task
 
 
@@ -55,3 +56,15 @@ def setting(name: str, default: object = None) -> object:
     """The value of a setting, or the default."""
     row = Setting.objects.filter(name=name).first()
     return default if row is None else row.value
+
+
+def may_sign_in(who: Officer) -> None:
+    """Check that an officer may use this node.
+
+    Raises:
+        NotAllowed: the account is closed, is a program's, or is invented on a node the demonstration did not make.
+    """
+    if who.machine or not who.is_active:
+        raise NotAllowed("This officer's account is closed.")
+    if who.invented and not settings.COMITY_HOME.demo:
+        raise NotAllowed("Invented officers may act only on a node that the demonstration made.")

@@ -50,7 +50,7 @@ def post(act: Act, case: Case, move: Move, content: Content) -> None:
             office=settings.COMITY_HOME.name,
             conv=case.conv,
             reply_to=arrived[-1] if arrived else None,
-            urgency=case.urgency,
+            urgency="urgent" if case.urgency.startswith("urgent") else "routine",
             handling=case.handling,
             legal_basis=content.legal_basis,
             purpose=content.purpose,

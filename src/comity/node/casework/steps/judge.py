@@ -8,12 +8,15 @@ from django.conf import settings
 
 from comity.node.casework.models import Case, OverrideRow, VerdictRow
 from comity.node.casework.steps.forms import Forms
+from comity.node.casework.steps.kinds import kind_of
 from comity.node.register import queries as register
 from comity.node.staff.act import Act
-from comity.node.staff.errors import BadInput, Refused
+from comity.node.staff.errors import BadInput, LookRequired, Refused
 from comity.rules import basis, facts, packs, safeguards
+from comity.rules.chain import Basis
 from comity.rules.errors import NoBasis
 from comity.rules.facts import Frame
+from comity.rules.fields import Json
 from comity.rules.lifecycle import Side
 from comity.rules.request_type import Part, RequestType
 from comity.rules.verdict import Direction, Finding, Override, Verdict
@@ -35,7 +38,7 @@ class Judgement:
         overrides: reasons that senior officers have recorded, by rule.
     """
 
-    basis: basis.Basis
+    basis: Basis
     verdict: Verdict
     overrides: Mapping[str, Override]
 
@@ -71,9 +74,8 @@ def weigh(case: Case, kind: RequestType, forms: Forms, *, direction: Direction, 
         known=_node_knows(case, kind),
     )
     request = facts.gather(kind, frame, {part: forms.get(part, {}) for part in TOLD[direction]})
-    found = basis.resolve(
-        basis.Question.of(kind, request), register.instruments(case.partner, own), packs.load_all(), today=today
-    )
+    library = basis.Library(register.instruments(case.partner, own), packs.load_all())
+    found = basis.resolve(kind, request, library, today=today)
     verdict = safeguards.judge(
         request.with_facts(found.facts()),
         node=own,
@@ -115,13 +117,13 @@ def keep(act: Act, case: Case, judged: Judgement, direction: Direction) -> Verdi
         direction=direction.value,
         allowed=not judged.bars,
         verdict=judged.verdict.to_json(),
-        basis=summary(judged.basis),
+        basis=summary(kind_of(case.type_code), judged.basis),
     )
     row.save()
     return row
 
 
-def summary(found: basis.Basis) -> dict[str, object]:
+def summary(kind: RequestType, found: Basis) -> dict[str, object]:
     """The basis as it is kept and shown: what serves, and what does not and why."""
     return {
         "served_by": [
@@ -129,13 +131,27 @@ def summary(found: basis.Basis) -> dict[str, object]:
              "quote": c.quote, "verified": c.verified, "pack": c.pack}
             for c in found.served_by
         ],
+        "limits": {
+            rule.code: [
+                {"length": str(one.length), "source": one.source, "origin": one.origin.value,
+                 "verified": one.verified, "urgency": one.urgency}
+                for one in found.limits(rule.code)
+            ]
+            for rule in kind.clocks
+        },
         "not_served_by": [
             {"instrument": n.instrument, "why": n.why, "params": dict(n.params)} for n in found.not_served_by
         ],
     }
 
 
-def _must_serve(case: Case, found: basis.Basis) -> None:
+def told(kind: RequestType, part: Part, content: Mapping[str, Json], fact: str) -> str:
+    """What a form says in the field that feeds a fact (urgency, handling, purpose), or nothing."""
+    named = (name for name, field in kind.form(part).items() if field.fact == fact)
+    return next((str(content[name]) for name in named if content.get(name)), "")
+
+
+def _must_serve(case: Case, found: Basis) -> None:
     try:
         found.best  # noqa: B018  (raises when nothing serves)
     except NoBasis as none:

@@ -1,0 +1,68 @@
+"""The log: its newest head, its entries without matter, and whether it still says what was done."""
+
+from datetime import datetime
+
+from django.http import HttpRequest
+from ninja import Router, Schema
+
+from comity.node.api.errors import PROBLEMS
+from comity.node.audit import queries
+from comity.node.staff.verify import verify
+
+router = Router()
+
+
+class Head(Schema):
+    """The newest checkpoint: size and root of the tree, and the signed note itself."""
+
+    size: int
+    root: str
+    note: str
+
+
+class Line(Schema):
+    """One entry: its frame names no person."""
+
+    seq: int | None
+    at: datetime
+    kind: str
+    frame: dict[str, object]
+    leaf_hash: str
+
+
+class Verified(Schema):
+    """What checking the whole log found."""
+
+    whole: bool
+    size: int
+    waiting: int
+    rows: int
+    faults: list[str]
+
+
+@router.get("/checkpoint", response={200: Head, **PROBLEMS}, operation_id="get_checkpoint")
+def checkpoint(request: HttpRequest) -> Head:
+    """The newest checkpoint; size 0 before the first."""
+    newest = queries.newest_checkpoint()
+    if newest is None:
+        return Head(size=0, root="", note="")
+    return Head(size=newest.size, root=bytes(newest.root).hex(), note=bytes(newest.note).decode())
+
+
+@router.get("/entries", response={200: list[Line], **PROBLEMS}, operation_id="list_entries")
+def entries(request: HttpRequest, kind: str = "") -> list[Line]:
+    """The newest entries, newest first."""
+    return [
+        Line(seq=e.seq, at=e.at, kind=e.kind, frame=e.frame, leaf_hash=e.leaf_hash.hex())
+        for e in queries.entries(kind=kind)
+    ]
+
+
+@router.post("/verify", response={200: Verified, **PROBLEMS}, operation_id="verify_log")
+def check(request: HttpRequest) -> Verified:
+    """Check every entry, the tree, the checkpoints and every covered row."""
+    report = verify(request.auth)  # type: ignore[attr-defined]  # set by ninja from Bearer
+    return Verified(
+        whole=report.whole, size=report.size, waiting=report.waiting, rows=report.rows,
+        faults=[str(fault) for fault in report.faults],
+    )
