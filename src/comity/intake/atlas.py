@@ -17,7 +17,7 @@ from comity.intake.words import Phrases, split_words
 
 LANGUAGES = ("en", "vi", "pl", "hu", "de", "fr", "ru")
 ORGANISATIONS = frozenset({"EUROPOL", "EUROJUST", "INTERPOL", "COE", "AIMC"})
-_DECLINED = frozenset({"pl", "hu", "ru", "de"})
+DECLINED = frozenset({"pl", "hu", "ru", "de"})
 _VOWELS = "aeiouyąęóáéíöüőűаеиоуыэюяйь"
 _NOT_STATES = frozenset({"EU", "EZ", "UN", "QO", "ZZ", "XA", "XB"})
 
@@ -91,9 +91,8 @@ def _names(lang: str) -> Iterator[tuple[str, str]]:
 def _forms(name: str, lang: str) -> Iterator[str]:
     """Yield the name, and where names are declined its stem open at the end."""
     yield name
-    words = name.split()
-    if lang in _DECLINED and len(words) == 1 and len(name) >= 5:
-        yield name.rstrip(_VOWELS) + "*" if len(name.rstrip(_VOWELS)) >= 4 else name + "*"
+    if lang in DECLINED and " " not in name and len(name) >= 4:
+        yield (name[:-1] if name[-1] in _VOWELS else name) + "*"
 
 
 def _demonyms(lang: str) -> Iterator[tuple[str, str]]:

@@ -5,6 +5,7 @@ import functools
 from comity.intake.atlas import load_tables
 from comity.intake.page import Page
 from comity.intake.record import Mention, Span, Trace
+from comity.intake.sides import Table
 from comity.intake.words import Found, Phrases, longest
 
 CHANNELS = {
@@ -38,10 +39,12 @@ def open_channels(*, marks: bool) -> Phrases[str]:
     return Phrases([(name, code) for code, names in CHANNELS.items() for name in names], marks=marks)
 
 
-def find_crimes(page: Page) -> tuple[Mention, ...]:
-    """Return every crime type named outside the noise, in order."""
+def find_crimes(page: Page, table: Table) -> tuple[Mention, ...]:
+    """Return every crime type named outside the noise and outside the names of bodies, in order."""
     finds = longest(open_terms(page.lang).find(page.words))
-    return tuple(_mention(page, found, "crime.term", 0.9) for found in finds)
+    bodies = [agency.span for agency in table.agencies]
+    free = [f for f in finds if not any(span.holds(f.span) for span in bodies)]
+    return tuple(_mention(page, found, "crime.term", 0.9) for found in free)
 
 
 def find_channels(page: Page, sides: frozenset[str]) -> tuple[Mention, ...]:

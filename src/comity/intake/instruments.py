@@ -45,7 +45,10 @@ _ELLIPSIS = re.compile(
     r"readmission[\w ]{0,30}|exchange of [\w ]{3,40}|protection of [\w ]{3,50}))",
     re.IGNORECASE,
 )
-_FORM_ONLY = re.compile(r"(?:statement|document|declaration|plan|programme|program|minutes|protocol|arrangement)s?\b", re.IGNORECASE)
+_FORM_ONLY = re.compile(
+    r"(?:statement|document|declaration|plan|programme|program|minutes|protocol|arrangement)s?\b",
+    re.IGNORECASE,
+)
 _FORM_SUBJECT = re.compile(
     r"\b(?:action|cooperation|co-operation|coordination|joint|work|working|implementation|implementing|exchange|additional|partnership|bilateral|"
     r"agreed|readmission|security|signed)\b",
@@ -57,7 +60,10 @@ _BARE = re.compile(
     r"соглашени\w*|договор\w*|hiệp định|thỏa thuận|thoả thuận|megállapodás\w*|szerződés\w*|vereinbarung\w*|conventions?|traités?)$",
     re.IGNORECASE,
 )
-_PLURAL = re.compile(r"(?:agreements|treaties|conventions|documents|mous|memoranda|documents and agreements)$", re.IGNORECASE)
+_PLURAL = re.compile(
+    r"(?:agreements|treaties|conventions|documents|mous|memoranda|documents and agreements)$", re.IGNORECASE
+)
+_NOT_NAME = re.compile(r" (?:Committee|Secretariat|Centre|Center|Day|officer|ceremon)", re.IGNORECASE)
 _ADJECTIVE_SIGNED = re.compile(r"\bsigned\s*$", re.IGNORECASE)
 
 
@@ -87,7 +93,7 @@ def _cues(lang: str) -> _Cues:
 def find_instruments(page: Page, parties: tuple[str, ...]) -> tuple[Instrument, ...]:
     """Return the instruments named outside the noise; `parties` are the codes of the sides."""
     out: list[Instrument] = []
-    for sentence in page.sentences:
+    for sentence in page.prose:
         for made in _in_sentence(page, sentence, parties):
             if not any(made.span.overlaps(other.span) for other in out) and not _told(made, out):
                 out.append(made)
@@ -101,8 +107,10 @@ def _told(made: Instrument, earlier: list[Instrument]) -> bool:
 
 def _in_sentence(page: Page, sentence: Sentence, parties: tuple[str, ...]) -> Iterator[Instrument]:
     cues = _cues(page.lang)
-    for match in cues.name.finditer(page.clean, sentence.start, sentence.end):
+    at = sentence.start
+    while match := cues.name.search(page.clean, at, sentence.end):
         span = _trim(page, match, cues)
+        at = max(span.end, match.start() + 1)
         status, cue, rule = _status(page, sentence, span, cues)
         subject = page.clean[match.end("head") : span.end].strip()
         if not _worth(page, span, subject, rule):
@@ -125,10 +133,19 @@ def _trim(page: Page, match: re.Match[str], cues: _Cues) -> Span:
 def _worth(page: Page, span: Span, subject: str, rule: str) -> bool:
     """Say whether the name says enough: a subject, or a form that is signed or negotiated here."""
     name = page.clean[span.start : span.end]
-    acted = rule in {"instrument.signed", "instrument.negotiating", "instrument.hastened", "instrument.ratifying"}
+    acted = rule in {
+        "instrument.signed",
+        "instrument.negotiating",
+        "instrument.hastened",
+        "instrument.ratifying",
+    }
     adjective = _ADJECTIVE_SIGNED.search(page.clean, max(0, span.start - 8), span.start)
     if page.lang == "en" and _FORM_ONLY.search(name.split(" on ")[0]) and not _FORM_SUBJECT.search(name):
         return bool(subject) and bool(re.search(r"protocol|arrangement", name, re.IGNORECASE))
+    if _NOT_NAME.match(page.clean, span.end):
+        return False
+    if (_BARE.match(name) or not subject) and rule == "instrument.plain":
+        return False
     if _BARE.match(name) or not subject:
         if _kind_rank(name) < _SPECIFIC and not _PLURAL.search(name):
             return True
@@ -137,12 +154,18 @@ def _worth(page: Page, span: Span, subject: str, rule: str) -> bool:
 
 
 def _followed_by_list(page: Page, span: Span) -> bool:
-    return bool(re.match(r"[^.;]{0,60}\b(?:especially|such as|including|namely)\b", page.clean[span.end : span.end + 90]))
+    return bool(
+        re.match(
+            r"[^.;]{0,60}\b(?:especially|such as|including|namely)\b", page.clean[span.end : span.end + 90]
+        )
+    )
 
 
 def _status(page: Page, sentence: Sentence, span: Span, cues: _Cues) -> tuple[Status, Span | None, str]:
     """Return the status by the clause around the name: what follows at once, then what stands before."""
-    after = re.compile(r"\b(?:in effect|in force|into force|into effect|implemented|applied)\b").search(page.clean, span.end, min(sentence.end, span.end + 50))
+    after = re.compile(r"\b(?:in effect|in force|into force|into effect|implemented|applied)\b").search(
+        page.clean, span.end, min(sentence.end, span.end + 50)
+    )
     if after:
         return Status.IN_FORCE, Span(*after.span()), "instrument.in_force"
     start = max(page.clean.rfind(";", sentence.start, span.start), sentence.start)
@@ -150,7 +173,9 @@ def _status(page: Page, sentence: Sentence, span: Span, cues: _Cues) -> tuple[St
         start = sentence.start
     for status, key, pattern in cues.status:
         found = pattern.search(page.clean, start, span.start) or (
-            pattern.search(page.clean, span.end, min(sentence.end, span.end + 60)) if key in {"signed", "ratifying"} else None
+            pattern.search(page.clean, span.end, min(sentence.end, span.end + 60))
+            if key in {"signed", "ratifying"}
+            else None
         )
         if found:
             return status, Span(*found.span()), f"instrument.{key}"
@@ -172,7 +197,9 @@ def _ellipsis(page: Page, match: re.Match[str], span: Span, sentence: Sentence) 
         at = end
 
 
-def _make(page: Page, span: Span, found: tuple[Status, Span | None, str], parties: tuple[str, ...]) -> Instrument:
+def _make(
+    page: Page, span: Span, found: tuple[Status, Span | None, str], parties: tuple[str, ...]
+) -> Instrument:
     status, cue, rule = found
     name = page.cut(span)
     inside = {f.value for f in page.countries if span.holds(f.span)}
@@ -188,4 +215,6 @@ def _kind(name: str) -> str:
 
 
 def _kind_rank(name: str) -> int:
-    return next((i for i, (_, pattern) in enumerate(_KINDS) if re.search(pattern, name, re.IGNORECASE)), len(_KINDS))
+    return next(
+        (i for i, (_, pattern) in enumerate(_KINDS) if re.search(pattern, name, re.IGNORECASE)), len(_KINDS)
+    )

@@ -3,7 +3,7 @@
 import re
 from datetime import date
 
-from comity.intake.atlas import City
+from comity.intake.atlas import DECLINED, City
 from comity.intake.dates import Day, find_days
 from comity.intake.page import Page
 from comity.intake.record import Instrument, Meeting, MeetingKind, NoiseKind, Place, Span, Status, Trace
@@ -16,7 +16,10 @@ _EVENT = re.compile(
     r"unterzeichnet\w*|getroffen|traf\w*|treffen|gespräch\w*|reçu|rencontr\w+|entretien\w*|signé|встре\w+|перегов\w+|принял\w*|подпис\w+)\b",
     re.IGNORECASE,
 )
-_PAST = re.compile(r"\b(?:earlier|previously|since|in effect|in force|last year|founded|established|ago|from)\W*$", re.IGNORECASE)
+_PAST = re.compile(
+    r"\b(?:earlier|previously|since|in effect|in force|last year|founded|established|ago|from)\W*$",
+    re.IGNORECASE,
+)
 _EARLIER = re.compile(r"^\W*(?:earlier|previously|before that)\b", re.IGNORECASE)
 _TODAY = re.compile(
     r"\b(?:today|monday|tuesday|wednesday|thursday|friday|saturday|sunday|hôm nay|dziś|dzisiaj|w (?:poniedziałek|wtorek|środę|"
@@ -25,9 +28,12 @@ _TODAY = re.compile(
     re.IGNORECASE,
 )
 _IN = re.compile(r"\b(?:in|at|to|tại|ở|w|we|в|à|zu|nach)\s+$", re.IGNORECASE)
-_LATER = re.compile(r"\b(?:invited|invite|will|opening of|headquarters|organi[sz]ation of|based|would|delegation from|ambassador)\b", re.IGNORECASE)
+_LATER = re.compile(
+    r"\b(?:invited|invite|will|opening of|headquarters|organi[sz]ation of|based|would)\b", re.IGNORECASE
+)
 _VISIT_TO = re.compile(
-    r"\b(?:visit|visits|trip|travel|travelled|tour)\s+(?:to|of|in)\s+(?:the\s+)?$|\b(?:visited|visiting)\s+(?:the\s+)?$", re.IGNORECASE
+    r"\b(?:visit|visits|trip|travel|travelled|tour)\s+(?:to|of|in)\s+(?:the\s+)?$|\b(?:visited|visiting)\s+(?:the\s+)?$",
+    re.IGNORECASE,
 )
 _RECEIVED = re.compile(
     r"\b(?:received|receives|receiving|hosted a reception|a reception (?:for|of)|host(?:ed)? .{0,20}reception|"
@@ -35,12 +41,16 @@ _RECEIVED = re.compile(
     r"(?!\s+(?:\w+\s+){0,2}(?:requests?|information|training|support|asylum))",
     re.IGNORECASE,
 )
+_BYGONE = re.compile(r"\b(?:since|after)\b[^.]*$", re.IGNORECASE)
+_TIMED = re.compile(r"\W{0,4}\d{1,2}[:.]\d{2}\b")
 _VISITED = re.compile(
     r"\b(?:paid an?\s+(?:\w+\s+){0,2}visit|working (?:visit|trip)|official visit|visited|visits|the visit opened|called (?:at|on)|"
     r"thăm|wizyt\w+|wizytą|arbeitsbesuch|besuch\w*|visite|визит\w*|látogat\w+)\b",
     re.IGNORECASE,
 )
-_NO_EVENT = re.compile(r"\b(?:zugeleitet|submitted to parliament|przyjęła projekt|announced plans)\b", re.IGNORECASE)
+_NO_EVENT = re.compile(
+    r"\b(?:zugeleitet|submitted to parliament|przyjęła projekt|announced plans)\b", re.IGNORECASE
+)
 
 
 def find_meeting(page: Page, instruments: tuple[Instrument, ...], today: date | None) -> Meeting:
@@ -70,6 +80,8 @@ def _day_score(page: Page, day: Day) -> float:
     if sentence is None or _EARLIER.match(sentence.text):
         return 0
     before = page.clean[max(sentence.start, day.span.start - 24) : day.span.start]
+    if _TIMED.match(page.clean, day.span.end) and day.year:
+        return 0  # a publication stamp run into the text
     score = 1.0 + 1.5 * bool(_EVENT.search(sentence.text)) - 2 * bool(_PAST.search(before))
     score += 0.5 * bool(re.search(r"\b(?:on|ngày|le|am|w)\s+$", before, re.IGNORECASE))
     score -= 0.4 * (page.sentences.index(sentence) > 3)
@@ -79,7 +91,9 @@ def _day_score(page: Page, day: Day) -> float:
 def _stamp(page: Page) -> Day | None:
     """A publication stamp dates the event only when the text says "today" or names the weekday."""
     stamps = [n for n in page.noise if n.kind in {NoiseKind.DATE, NoiseKind.CHROME}]
-    head = page.clean[: page.body_start + 700] + " ".join(page.text[n.span.start : n.span.end] for n in stamps)
+    head = page.clean[: page.body_start + 700] + " ".join(
+        page.text[n.span.start : n.span.end] for n in stamps
+    )
     if not _TODAY.search(head):
         return None
     for noise in stamps:
@@ -92,17 +106,32 @@ def _stamp(page: Page) -> Day | None:
 
 def _year(page: Page) -> int | None:
     """Return the year of the stamps, or of the last full date, for a day without one."""
-    stamps = [y for n in page.noise if n.kind is NoiseKind.DATE for d in find_days(page.cut(n.span), page.lang) if (y := d.year)]
-    return stamps[0] if stamps else None
+    stamps = [
+        y
+        for n in page.noise
+        if n.kind is NoiseKind.DATE
+        for d in find_days(page.cut(n.span), page.lang)
+        if (y := d.year)
+    ]
+    inline = [
+        d.year for d in find_days(page.clean, page.lang) if d.year and _TIMED.match(page.clean, d.span.end)
+    ]
+    return next(iter([*stamps, *inline]), None)
 
 
 def _place(page: Page) -> Place:
     scored = [(score, -f.span.start, f) for f in page.cities if (score := _city_score(page, f)) > 0]
     if scored:
         best = max(scored, key=lambda s: s[:2])[2]
-        return Place(best.value.country, best.value.name, best.span)
+        printed = page.cut(best.span) if page.lang not in DECLINED else best.value.name
+        return Place(best.value.country, printed, best.span)
+    opening = page.sentences[2].end if len(page.sentences) > 2 else len(page.clean)
     for found in page.countries:
-        if _VISIT_TO.search(page.clean[max(0, found.span.start - 40) : found.span.start]):
+        if found.span.start > opening:
+            break
+        if not _BYGONE.search(page.clean[: found.span.start][-160:]) and _VISIT_TO.search(
+            page.clean[max(0, found.span.start - 40) : found.span.start]
+        ):
             return Place(found.value, None, found.span)
     return Place()
 
@@ -115,15 +144,18 @@ def _city_score(page: Page, found: Found[City]) -> float:
         return 0
     before = page.clean[max(sentence.start, found.span.start - 60) : found.span.start]
     after = page.clean[found.span.end : found.span.end + 4]
-    if sentence.opens and found.span.start == sentence.start and re.match(r"\s*(?:-|,|\.|\()", after):
+    opening = found.span.start == sentence.start
+    if opening and re.match(r"\s*(?:-|,|\.|\()" if sentence.opens else r"\s+-+\s", after):
         return 1.8
     score = 1.0 if _IN.search(before) or page.lang in {"hu", "pl", "ru"} else 0.0
     score += 1.0 * bool(_EVENT.search(sentence.text)) * bool(score)
-    return score - 1.2 * bool(_LATER.search(before))
+    return score - 2 * bool(_LATER.search(before))
 
 
 def _kind(page: Page, instruments: tuple[Instrument, ...]) -> tuple[MeetingKind, Span | None, float]:
-    signed = next((i for i in instruments if i.status is Status.SIGNED and i.trace.rule == "instrument.signed"), None)
+    signed = next(
+        (i for i in instruments if i.status is Status.SIGNED and i.trace.rule == "instrument.signed"), None
+    )
     if signed:
         return MeetingKind.SIGNING, signed.trace.cue, 0.8
     head = page.sentences[3].end if len(page.sentences) > 3 else len(page.clean)
@@ -132,9 +164,10 @@ def _kind(page: Page, instruments: tuple[Instrument, ...]) -> tuple[MeetingKind,
     if received := _RECEIVED.search(page.clean, 0, head):
         return MeetingKind.RECEPTION, Span(*received.span()), 0.7
     visits = list(_VISITED.finditer(page.clean))
-    stops = len({m.group().lower() for m in visits})
+    trip = any(re.search(r"paid|working|official", m.group(), re.IGNORECASE) for m in visits)
+    stops = len(visits) + trip
     called = next((m for m in visits if m.group().lower().startswith("called")), None)
     opens = next((m for m in visits if "opened" in m.group().lower()), None)
-    if called or opens or stops >= 3:
+    if called or opens or (trip and stops >= 4):
         return MeetingKind.VISIT, Span(*(called or opens or visits[0]).span()), 0.6
     return MeetingKind.TALKS, None, 0.5

@@ -91,7 +91,7 @@ _SPAM = re.compile(
     re.IGNORECASE,
 )
 _TITLED = re.compile(
-    r"^(?:[A-ZÀ-ÖØ-ÞĐ][\w'.-]*|\([LR]\)|\((?:left|right|centre|center)\)|and|of|the|with|his|her|at|in|to|for|&|,|\s)+\.?$"
+    r"^(?:[A-ZÀ-ÖØ-ÞĐ][\w'.-]*+|\([LR]\)|\((?:left|right|centre|center)\)|and|of|the|with|his|her|at|in|to|for|&|,|\s)++\.?$"
 )
 
 

@@ -30,6 +30,13 @@ class Page:
     cities: list[Found[City]]
     agencies: list[Found[Agency]]
 
+    @property
+    def prose(self) -> list[Sentence]:
+        """The sentences without a headline before them (a short first line that ends in no stop)."""
+        first = self.sentences[:1]
+        headline = first and len(first[0].text.split()) <= 14 and first[0].text[-1] not in '.!?:;"'
+        return self.sentences[1:] if headline and len(self.sentences) > 2 else self.sentences
+
     def cut(self, span: Span) -> str:
         """Return the plain words of `span`."""
         return self.text[span.start : span.end]

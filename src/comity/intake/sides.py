@@ -21,6 +21,7 @@ _MINISTRY = frozenset(
     "departement polizeidepartement polizeidepartements ejpd mswia office department".split()
 )
 _PLAIN_TITLE = re.compile(r"^(?:the|a|an|new|newly appointed|his|one of the)\s+", re.IGNORECASE)
+_AFTERWORD = re.compile(r"\W*(?:the same day|on the same day|earlier|also on|separately)\b", re.IGNORECASE)
 _FORMS = re.compile(r"^(?:mr|mrs|ms|m|mme|dr|ông|bà)\.?$", re.IGNORECASE)
 
 
@@ -31,7 +32,7 @@ class Table:
     sides: tuple[Side, ...]
     bodies: tuple[Body, ...]
     agencies: tuple[Mentioned, ...]
-    names: tuple[tuple[str, str], ...]
+    marks: tuple[tuple[Span, str, str], ...]
 
     @property
     def codes(self) -> tuple[str, ...]:
@@ -56,8 +57,17 @@ def find_sides(page: Page) -> Table:
     codes = _codes(page, placed, agencies, weights)
     agencies = [_owned(tagged, m, placed, codes) for m in agencies]
     sides = tuple(_side(tagged, code, placed, agencies) for code in codes)
-    names = tuple((key, p.side) for p in placed if p.side for m in p.known.mentions for key in m.keys)
-    return Table(sides, _bodies(page, sides, agencies), tuple(agencies), names)
+    return Table(sides, _bodies(page, sides, agencies), tuple(agencies), _marks(tagged, placed, agencies))
+
+
+def _marks(
+    tagged: Tagged, placed: list[_Placed], agencies: list[Mentioned]
+) -> tuple[tuple[Span, str, str], ...]:
+    """Return every place where a side is spoken of, as (place, code, person | body | country), in order."""
+    people = [(name_span(tagged, m), p.side, "person") for p in placed if p.side for m in p.known.mentions]
+    bodies = [(m.span, m.side, "body") for m in agencies if m.side]
+    countries = [(f.span, f.value, "country") for f in tagged.page.countries]
+    return tuple(sorted([*people, *bodies, *countries]))
 
 
 def _weights(tagged: Tagged, agencies: list[Mentioned]) -> Counter[str]:
@@ -66,6 +76,8 @@ def _weights(tagged: Tagged, agencies: list[Mentioned]) -> Counter[str]:
     out: Counter[str] = Counter()
     for found in tagged.page.countries:
         out[found.value] += 2 if found.span.start < early else 1
+    for city in tagged.page.cities:
+        out[city.value.country] += 1 if city.span.start < early else 0
     for mention in agencies:
         if mention.side:
             out[mention.side] += 2 if mention.span.start < early else 1
@@ -164,13 +176,20 @@ def _owned(tagged: Tagged, mention: Mentioned, placed: list[_Placed], codes: lis
 
 def _side(tagged: Tagged, code: str, placed: list[_Placed], agencies: list[Mentioned]) -> Side:
     mine = [p for p in placed if p.side == code]
-    people = tuple(_person(tagged, p, head=index == 0) for index, p in enumerate(mine))
+    people = tuple(_person(tagged, p, head=i == 0 and not _aside(tagged, p)) for i, p in enumerate(mine))
     agency = _agency(tagged, code, mine, agencies)
     rule, sure = (mine[0].rule, mine[0].sure) if mine else ("side.named", 0.5)
     cue = name_span(tagged, mine[0].known.best) if mine else agency.span if agency else None
     if agency is None:
         return Side(code, None, None, people, Trace(rule, cue, sure))
     return Side(code, tagged.page.cut(agency.span), agency.span, people, Trace(rule, cue, sure))
+
+
+def _aside(tagged: Tagged, one: _Placed) -> bool:
+    """Say whether he appears only in an afterword on another meeting ("The same day he also received ...")."""
+    first = tagged.page.words[one.known.mentions[0].first].start
+    sentence = tagged.page.sentence_at(first)
+    return bool(sentence and _AFTERWORD.match(sentence.text))
 
 
 def _agency(tagged: Tagged, code: str, mine: list[_Placed], agencies: list[Mentioned]) -> Mentioned | None:
