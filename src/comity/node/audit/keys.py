@@ -50,7 +50,7 @@ def case_key(label: str) -> bytes:
         row.save()
     if row.wrapped is None:
         raise KeyDestroyedError(f"The case {label} was forgotten; its content cannot be read.")
-    return decrypt(node_key(), row.wrapped, label.encode())
+    return decrypt(node_key(), bytes(row.wrapped), label.encode())
 
 
 def protect(label: str, plain: bytes) -> bytes:

@@ -1,6 +1,6 @@
 """The kind of table whose every row the log covers."""
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable
 from typing import Any, TypeVar
 
 from django.db import models
@@ -30,7 +30,7 @@ class RecordedQuerySet(models.QuerySet[M]):
             entry.touch(self.model, row.pk)
         return made
 
-    def bulk_update(self, objs: Iterable[M], fields: Sequence[str], batch_size: int | None = None) -> int:
+    def bulk_update(self, objs: Iterable[M], fields: Iterable[str], batch_size: int | None = None) -> int:
         """Refused, as ``update`` is."""
         raise OutsideEntryError(f"Save the rows one by one inside an act (asked to set {', '.join(fields)}).")
 
@@ -58,7 +58,7 @@ class Recorded(models.Model):
         super().save(*args, **kwargs)
         entry.touch(type(self), self.pk)
 
-    def delete(self, using: str | None = None, *, keep_parents: bool = False) -> tuple[int, dict[str, int]]:
+    def delete(self, using: str | None = None, keep_parents: bool = False) -> tuple[int, dict[str, int]]:  # noqa: FBT001, FBT002  (Django's own signature)
         """Delete the row (and what hangs on it) and have the open act say so.
 
         Raises:

@@ -26,10 +26,10 @@ def _expression(column: str) -> str:
 
 
 def _columns(model: type[models.Model]) -> list[str]:
-    return [f.column for f in model._meta.concrete_fields]  # noqa: SLF001  (Django's documented Meta API)
+    return [str(f.column) for f in model._meta.concrete_fields]  # noqa: SLF001  (Django's documented Meta API)
 
 
-def _select(model: type[models.Model], where: str, values: Sequence[object]) -> Iterator[RowState]:
+def _select(model: type[models.Model], where: str, values: Sequence[str | int]) -> Iterator[RowState]:
     table = connection.ops.quote_name(model._meta.db_table)  # noqa: SLF001  (as above)
     key = connection.ops.quote_name(str(model._meta.pk.column))  # noqa: SLF001  (as above)
     exact = " || '|' || ".join(_expression(column) for column in _columns(model))

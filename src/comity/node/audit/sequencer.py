@@ -48,7 +48,7 @@ def _grow(waiting: list[Leaf]) -> None:
         ]
     Leaf.objects.bulk_update(waiting, ["seq"], batch_size=200)
     TreeNode.objects.bulk_create(nodes, batch_size=500)
-    note = notes.sign_checkpoint(_origin(), tree.size, tree.root(), _log_keys(), at=datetime.now(UTC))
+    note = notes.sign_checkpoint(origin(), tree.size, tree.root(), _log_keys(), at=datetime.now(UTC))
     Checkpoint.objects.create(size=tree.size, root=tree.root(), note=note)
 
 
@@ -98,10 +98,11 @@ def open_note(note: bytes) -> notes.Checkpoint:
 
 def vkeys() -> tuple[str, str]:
     """The log's verifier keys, for the descriptor and for anybody who checks an export."""
-    return _log_keys().vkeys(_origin())
+    return _log_keys().vkeys(origin())
 
 
-def _origin() -> str:
+def origin() -> str:
+    """The name of this node's log."""
     return f"{settings.COMITY_HOME.node_id}/log"
 
 

@@ -189,7 +189,7 @@ def _rows(model: type[Recorded]) -> tuple[int, list[Fault]]:
     faults, count = [], 0
     for state in rows.all_states(model):
         count += 1
-        mark = last.pop(state.row, None)
+        mark = last.pop(state.row) if state.row in last else None
         if mark is None:
             faults.append(Fault(f"{table} {state.row}", "{where} was put in from outside."))
         elif mark.digest is None or rows.digest(bytes(mark.salt or b""), state.content) != bytes(mark.digest):

@@ -30,7 +30,7 @@ def give_clarification(officer: Officer, number: str, *, fields: Mapping[str, Js
         kind = kind_of(case.type_code)
         lawful = move.ours(case, kind, "give_clarification")
         filled = forms.read(case, look_within(opened, "answering a question about this request", number))
-        filled[Part.ASKS] = dict(kind.check(Part.ASKS, filled[Part.ASKS] | dict(fields)).content)
+        filled[Part.ASKS] = dict(kind.check(Part.ASKS, {**filled[Part.ASKS], **fields}).content)
         judge.complete(kind, filled, (Part.ASKS,))
         judge.decide(opened, case, kind, filled, Direction.OUT_REQUEST)
         forms.write(opened, case, kind, filled)

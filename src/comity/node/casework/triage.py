@@ -4,6 +4,7 @@ Everything is registered, even what this node cannot read: such a letter becomes
 """
 
 from collections.abc import Mapping
+from typing import cast
 
 from django.conf import settings
 
@@ -34,7 +35,7 @@ def take_request(officer: Officer, letter: Letter) -> None:
         inbox.taken(opened, letter, case=number)
         said = _payload(opened, letter, number)
         code = str(said.get("type"))
-        if code not in registry():
+        if code not in registry().types:
             _for_a_person(opened, letter, number, "A request of a kind this node does not know arrived.")
             return
         kind = kind_of(code)
@@ -75,8 +76,7 @@ def file_for_a_person(officer: Officer, letter: Letter) -> None:
 
 def _payload(opened: Act, letter: Letter, number: str) -> Mapping[str, Json]:
     statement = exchange.statement(letter, look_within(opened, READING, number))
-    said: Mapping[str, Json] = statement.payload
-    return said
+    return cast("Mapping[str, Json]", statement.payload)
 
 
 def _fields(said: Mapping[str, Json]) -> dict[str, Json]:
@@ -124,7 +124,7 @@ def _keep(opened: Act, case: Case, kind: RequestType, letter: Letter, said: Mapp
         return
     filled = forms.read(case, look_within(opened, READING, case.number))
     part = Part.ANSWERS if case.side == Side.REQUESTER else Part.ASKS
-    filled[part] = filled.get(part, {}) | kind.check(part, brought).content
+    filled[part] = {**filled.get(part, {}), **kind.check(part, brought).content}
     forms.write(opened, case, kind, filled)
 
 

@@ -20,13 +20,13 @@ class Unit(Recorded):
         return self.name
 
 
-class OfficerManager(UserManager.from_queryset(RecordedQuerySet)):  # type: ignore[misc]  # made at run time
+class OfficerManager(UserManager.from_queryset(RecordedQuerySet)):
     """Django's own manager over covered rows; migrations of other apps see a plain one."""
 
     use_in_migrations = False
 
 
-class Officer(AbstractUser, Recorded):  # type: ignore[misc]  # both name a manager; ours joins them
+class Officer(AbstractUser, Recorded):
     """A person, or a program of the node, who acts; roles are the words of ``rules.roles``."""
 
     last_login = None  # type: ignore[assignment]  # sign-ins stand in the log, not in a row
@@ -51,7 +51,7 @@ class Officer(AbstractUser, Recorded):  # type: ignore[misc]  # both name a mana
         """Write the row in the open act, as every covered row."""
         Recorded.save(self, *args, **kwargs)
 
-    def check_password(self, raw_password: str) -> bool:
+    def check_password(self, raw_password: str | None) -> bool:
         """Whether the password is right; never rewrites the row, which only an act may do."""
         return check_password(raw_password, self.password)
 

@@ -155,7 +155,7 @@ def _must_serve(case: Case, found: Basis) -> None:
     try:
         found.best  # noqa: B018  (raises when nothing serves)
     except NoBasis as none:
-        raise Refused(none.text, none.params | {"partner": case.partner}, code="no-basis") from none
+        raise Refused(none.text, {**none.params, "partner": case.partner}, code="no-basis") from none
 
 
 def _node_knows(case: Case, kind: RequestType) -> dict[str, object]:

@@ -1,0 +1,139 @@
+"""``comity demo [--once] [--seed N] [--communique FILE] [--port P] [--keep DIR]`` and ``comity demo code NAME``."""
+
+import json
+import tempfile
+import time
+from collections.abc import Sequence
+from importlib.resources import files
+from pathlib import Path
+from time import perf_counter
+from typing import Annotated
+
+import typer
+
+from comity.node.cli.demo.nodes import DemoError, Site, comity, folder_for, furnish, running, sites, together
+from comity.partner.walk.client import PERIOD, totp
+from comity.partner.walk.scenario import Done, walk
+from comity.partner.walk.world import World, open_node
+
+app = typer.Typer(invoke_without_command=True)
+CURRENT = Path(tempfile.gettempdir()) / "comity-demo.json"
+"""Where a running demonstration says its folders, for ``comity demo code``."""
+
+
+@app.callback()
+def demo(  # noqa: PLR0913  (each option is one the README or design names)
+    context: typer.Context,
+    *,
+    once: Annotated[bool, typer.Option("--once", help="Walk, say each step with its duration, and end.")] = False,
+    seed: Annotated[int, typer.Option(help="Decides subject, spelling and look-alikes.")] = 1,
+    communique: Annotated[Path | None, typer.Option(help="A text of your own instead of the invented one.")] = None,
+    port: Annotated[int, typer.Option(help="First of four ports.")] = 8765,
+    keep: Annotated[Path | None, typer.Option(help="Keep both nodes in this folder.")] = None,
+) -> None:
+    """Two nodes on this machine, and a whole request between them."""
+    if context.invoked_subcommand:
+        return
+    text = _communique(communique)
+    with folder_for(keep) as folder:
+        both = sites(folder, port)
+        if not _show(both, seed, text, once=once):
+            raise typer.Exit(1)
+
+
+@app.command()
+def code(name: str, folder: Annotated[Path | None, typer.Option("--dir", help="The demonstration's folder.")] = None) -> None:
+    """Print an invented officer's sign-in code once more."""
+    places = [folder / "vn", folder / "pl"] if folder else _current()
+    for place in places:
+        for one in json.loads((place / "officers.json").read_text(encoding="utf-8")):
+            if name in {one["username"], one["full_name"]}:
+                typer.echo(f"{totp(one['secret'])} (for {_left()} more seconds) · password {one['password']}")
+                return
+    raise DemoError(f"The demonstration has no officer called {name}.")
+
+
+def _show(both: tuple[Site, Site], seed: int, text: tuple[str, str], *, once: bool) -> bool:
+    begun = perf_counter()
+    together(*(_init(site) for site in both))
+    together(*(furnish(site, "people") for site in both))
+    with running(*both):
+        typer.echo(f" 0  two nodes stand, each its own process, folder, database, keys and ports: "
+                   f"{both[0].address} {both[1].address}  {perf_counter() - begun:.1f} s")
+        begun = perf_counter()
+        vn, pl = both
+        together(furnish(vn, "meet", str(pl.folder)), furnish(pl, "meet", str(vn.folder), "--holdings", str(seed)))
+        typer.echo(f"    fingerprints compared and pinned; Poland holds 10,000 invented records  {perf_counter() - begun:.1f} s")
+        _remember(both)
+        try:
+            world = World(open_node("VN", vn.folder, vn.port), open_node("PL", pl.folder, pl.port), seed, text)
+            holds = all([_say(done) for done in walk(world)])
+            world.vn.close()
+            world.pl.close()
+            if holds and not once:
+                _stay(both)
+        finally:
+            CURRENT.unlink(missing_ok=True)
+    return holds
+
+
+def _init(site: Site) -> Sequence[str]:
+    return comity("init", str(site.folder), "--country", site.country, "--name", site.name,
+                  "--node-port", str(site.door), "--demo")
+
+
+def _say(done: Done) -> bool:
+    mark = " " if done.holds else "✗"
+    typer.echo(f"{done.number:2} {mark} {done.title}: {done.said}  {done.seconds:.2f} s")
+    if not done.holds:
+        typer.echo(f"comity: step {done.number} failed: {done.title}", err=True)
+    return done.holds
+
+
+def _stay(both: tuple[Site, Site]) -> None:
+    """Serve until Ctrl-C."""
+    time.sleep(PERIOD - time.time() % PERIOD)  # the walk used this half minute's codes, and each is good once
+    for site in both:
+        typer.echo(f"\n{site.name}: {site.address}")
+        for one in json.loads((site.folder / "officers.json").read_text(encoding="utf-8")):
+            typer.echo(f"  {one['username']:16} {one['role']:14} password {one['password']}  code {totp(one['secret'])}")
+    typer.echo("\nA code lasts 30 seconds; 'comity demo code NAME' prints a new one. Ctrl-C ends both nodes.")
+    try:
+        while all(site.process is not None and site.process.poll() is None for site in both):
+            time.sleep(0.5)
+    except KeyboardInterrupt:
+        typer.echo("\nBoth nodes end.")
+
+
+def _remember(both: tuple[Site, Site]) -> None:
+    CURRENT.write_text(json.dumps([str(site.folder) for site in both]), encoding="utf-8")
+
+
+def _current() -> list[Path]:
+    """Folders of the demonstration that runs now.
+
+    Raises:
+        DemoError: none runs.
+    """
+    if not CURRENT.is_file():
+        raise DemoError("No demonstration runs on this machine; name its folder with --dir.")
+    return [Path(one) for one in json.loads(CURRENT.read_text(encoding="utf-8"))]
+
+
+def _left() -> int:
+    return int(PERIOD - time.time() % PERIOD)
+
+
+def _communique(given: Path | None) -> tuple[str, str]:
+    """Name and text of the communiqué.
+
+    Raises:
+        DemoError: the file cannot be read as UTF-8 text.
+    """
+    if given is None:
+        place = files("comity.partner").joinpath("communiques", "vn-pl.txt")
+        return place.name, place.read_text(encoding="utf-8")
+    try:
+        return given.name, given.read_bytes().decode("utf-8")
+    except (OSError, UnicodeDecodeError) as cause:
+        raise DemoError(f"{given} cannot be read as a text in UTF-8.") from cause

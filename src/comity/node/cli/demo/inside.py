@@ -1,0 +1,54 @@
+"""What furnishing does inside a node: officers, register, pins, holdings; all through the rooms' own verbs."""
+
+from allauth.mfa.totp.internal.auth import TOTP
+
+from comity.node.exchange import partners
+from comity.node.holdings.imports import import_records
+from comity.node.register.seed import seed_register
+from comity.node.staff import queries, verbs
+from comity.node.staff.act import Officer
+from comity.partner.walk import cast
+
+
+def appoint(officers: list[dict[str, str]]) -> None:
+    """Appoint each officer and set up their code."""
+    founder = queries.officer("administrator")
+    for one in officers:
+        row = verbs.appoint(
+            founder,
+            one["username"],
+            full_name=one["full_name"],
+            password=one["password"],
+            roles=[one["role"]],
+            invented=True,
+        )
+        TOTP.activate(row, one["secret"])
+
+
+def fill_register() -> None:
+    """Partners and published agreements."""
+    seed_register(queries.officer("administrator"))
+
+
+def introduction() -> bytes:
+    """What the node hands over at the ceremony."""
+    return partners.introduction()
+
+
+def pin(other: bytes) -> None:
+    """Two officers compare the words of both fingerprints; here the demonstration reads them out for both."""
+    seen = partners.read_introduction(other)
+    boss = _role("administrator")
+    partners.pin_partner(boss, other, partner=seen.country, words=seen.words, note="Compared at the demonstration.")
+
+
+def fill_holdings(seed: int, count: int) -> None:
+    """The invented records of the country that is asked, the subject among them."""
+    owner = _role("administrator")
+    import_records(owner, cast.holdings(seed, count), owner="contact-point", purpose="criminal records")
+
+
+def _role(role: str) -> Officer:
+    return queries.colleagues(role)[0]
+
+

@@ -1,0 +1,59 @@
+"""``comity log verify | prove | export``: the log, checked from inside and handed to those outside."""
+
+import json
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from comity.node.cli.opening import HERE, Folder, open_node
+
+app = typer.Typer(no_args_is_help=True)
+Json = Annotated[bool, typer.Option("--json", help="Print what a program can read.")]
+
+
+@app.command()
+def verify(folder: Folder = HERE, *, as_json: Json = False) -> None:
+    """Check every entry, the tree, the checkpoints and every covered row; exit 1 at the first fault."""
+    open_node(folder)
+    from comity.node.audit.verify import verify as check  # noqa: PLC0415  (after Django knows the folder)
+
+    report = check()
+    if as_json:
+        told = {"whole": report.whole, "size": report.size, "waiting": report.waiting, "rows": report.rows,
+                "faults": [str(fault) for fault in report.faults]}
+        typer.echo(json.dumps(told, ensure_ascii=False))
+    else:
+        for fault in report.faults:
+            typer.echo(str(fault))
+        typer.echo(
+            f"{'The log is whole' if report.whole else f'{len(report.faults)} faults'}: {report.size} entries, "
+            f"{report.waiting} not yet numbered, {report.rows} rows compared."
+        )
+    raise typer.Exit(0 if report.whole else 1)
+
+
+@app.command()
+def prove(entry: int, folder: Folder = HERE) -> None:
+    """Print the proof that an entry stands in the tree of the newest checkpoint (RFC 9162, 2.1.3)."""
+    open_node(folder)
+    from comity.node.audit import queries  # noqa: PLC0415  (after Django knows the folder)
+
+    proof, newest = queries.prove(entry), queries.newest_checkpoint()
+    path = [step.hex() for step in proof.path]
+    note = bytes(newest.note).decode() if newest else ""
+    typer.echo(json.dumps({"index": proof.index, "size": proof.size, "path": path, "checkpoint": note}))
+
+
+@app.command()
+def export(
+    out: Annotated[Path, typer.Option("--out", help="An empty or new folder.")],
+    folder: Folder = HERE,
+    *,
+    matter: Annotated[bool, typer.Option("--matter", help="With who and what, where it still exists.")] = False,
+) -> None:
+    """Write the log into a folder that `python -m comity.seal.verifier` can check without this node."""
+    open_node(folder)
+    from comity.node.audit.export import export as write  # noqa: PLC0415  (after Django knows the folder)
+
+    typer.echo(f"{write(out, with_matter=matter)} entries written to {out}.")
