@@ -1,0 +1,16 @@
+"""Names and titles compared: folded, and whatever the order of their words."""
+
+from collections import Counter
+
+from comity.intake.words import split_words
+
+
+def folded(text: str) -> str:
+    """A title in lower case without marks and punctuation."""
+    return " ".join(word.key for word in split_words(text))
+
+
+def same_person(one: str, other: str) -> bool:
+    """Whether two spellings hold the same words, in any order: Lê Quốc Hùng is Hung Le Quoc."""
+    words = [Counter(word.key for word in split_words(name)) for name in (one, other)]
+    return bool(words[0]) and words[0] == words[1]

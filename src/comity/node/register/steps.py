@@ -1,0 +1,217 @@
+"""Steps of this room: give a number, make sure a partner, an official or an agreement is known."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from django.conf import settings
+
+from comity.node.register import days, kinds, names
+from comity.node.register.models import Agreement, Official, Partner, Party, Series, StageRow
+from comity.node.staff.act import Act
+from comity.node.staff.errors import BadInput, NotFound
+
+MEETING, AGREEMENT, COMMITMENT, COMMUNIQUE = "MTG", "AGR", "CMT", "COM"
+
+
+def next_reference(act: Act, prefix: str) -> str:
+    """The next number of a series, such as ``MTG-2026-001``; the row is locked until the act commits."""
+    name = f"{prefix}-{act.today.year}"
+    row = Series.objects.select_for_update().filter(name=name).first() or Series(name=name)
+    row.last += 1
+    row.save()
+    return f"{name}-{row.last:03}"
+
+
+def ensure_partner(act: Act, code: str) -> Partner:
+    """The partner of that code; a new one starts on paper, complete without a node."""
+    code = code.strip().upper()
+    if not code.isalnum() or len(code) > 12:
+        raise BadInput("‘{code}’ is not the code of a partner.", {"code": code})
+    row = Partner.objects.filter(code=code).first()
+    if row is None:
+        row = Partner(code=code, country=code if len(code) == 2 else "")
+        row.save()
+        act.frame(partner=code)
+    return row
+
+
+def own_country() -> str:
+    """Code of the country whose node this is."""
+    return str(settings.COMITY_HOME.country)
+
+
+def ensure_party(act: Act, code: str) -> None:
+    """Make sure the code is a partner of ours, unless it is ourselves."""
+    if code != own_country():
+        ensure_partner(act, code)
+
+
+@dataclass(frozen=True)
+class Seat:
+    """An official as a text names them.
+
+    Attributes:
+        country: the side they sit on.
+        name: without rank.
+        office: office and rank as said.
+        when: the day of the meeting as far as it is known.
+    """
+
+    country: str
+    name: str
+    office: str = ""
+    when: str = ""
+
+
+def ensure_official(act: Act, seat: Seat) -> Official:
+    """The official of that name on that side, with this spelling and office; made when not yet known."""
+    partner = None if seat.country == own_country() else ensure_partner(act, seat.country)
+    known = Official.objects.filter(partner=partner).order_by("pk")
+    row = next((one for one in known if _is_called(one, seat.name)), None)
+    if row is None:
+        row = Official(partner=partner, name=seat.name)
+    if seat.name not in row.spellings:
+        row.spellings = [*row.spellings, seat.name]
+    met = days.exact(seat.when)
+    if met and (row.last_met is None or met >= row.last_met):
+        row.last_met = met
+        row.office = seat.office or row.office
+    row.office = row.office or seat.office
+    row.save()
+    return row
+
+
+def _is_called(official: Official, name: str) -> bool:
+    return any(names.same_person(one, name) for one in [official.name, *official.spellings])
+
+
+@dataclass(frozen=True)
+class NewAgreement:
+    """What must be known to enter an agreement.
+
+    Attributes:
+        title: its English title, or what it was called.
+        kind: one of ``kinds.AGREEMENT_KINDS``.
+        parties: codes of states and organisations; at least one.
+        stage: how far it has come.
+        key: an identifier of the literature such as ``VN-PL-1993-MLA``.
+        level: between whom it was made.
+        pack: id of the pack that holds its words.
+        authorities: party → the authority it named.
+        source: where that was read; ``evidence``: read, secondary, memory or said (at a meeting).
+    """
+
+    title: str
+    kind: str
+    parties: tuple[str, ...]
+    stage: str
+    key: str = ""
+    original_title: str = ""
+    level: str = Agreement.Level.UNKNOWN
+    multilateral: bool = False
+    pack: str = ""
+    languages: str = ""
+    authorities: tuple[tuple[str, str], ...] = ()
+    evidence: str = "secondary"
+    verified: bool = False
+    source: str = ""
+    note: str = ""
+
+
+def add_agreement(act: Act, new: NewAgreement) -> Agreement:
+    """Enter an agreement with its parties; its history begins with ``move_stage``.
+
+    Raises:
+        BadInput: it has no title or party, or its kind or stage is not known.
+    """
+    if not new.title.strip() or not new.parties:
+        raise BadInput("Give the agreement a title and at least one party.")
+    if new.kind not in kinds.AGREEMENT_KINDS:
+        raise BadInput("There is no kind of agreement called ‘{kind}’.", {"kind": new.kind})
+    given = {key: value for key, value in vars(new).items() if key not in ("parties", "authorities")}
+    row = Agreement(**given, reference=next_reference(act, AGREEMENT))
+    _stage(new.stage)
+    row.save()
+    named = dict(new.authorities)
+    for code in dict.fromkeys(new.parties):
+        Party(agreement=row, country=code, authorities=named.get(code, "")).save()
+    return row
+
+
+@dataclass(frozen=True)
+class Move:
+    """One step of an agreement's history.
+
+    Attributes:
+        stage: the stage reached.
+        country: for which party; empty for all.
+        when: the day as far as it is known.
+        source: where that was read, or the reference of the communiqué that said so.
+        verified: whether a person checked it against an official source.
+    """
+
+    stage: str
+    country: str = ""
+    when: str = ""
+    place: str = ""
+    source: str = ""
+    verified: bool = False
+
+
+def move_stage(act: Act, agreement: Agreement, move: Move) -> StageRow:
+    """Add a step to the history; the agreement stands where its furthest step stands.
+
+    Raises:
+        BadInput: stage, party or day mean nothing.
+    """
+    if move.country and not agreement.parties.filter(country=move.country).exists():
+        raise BadInput(
+            "{country} is not a party of {agreement}.", {"country": move.country, "agreement": agreement}
+        )
+    row = StageRow(
+        agreement=agreement,
+        stage=_stage(move.stage),
+        country=move.country,
+        when=days.checked(move.when),
+        place=move.place,
+        source=move.source,
+        verified=move.verified,
+        recorded=act.at,
+        by=act.officer,
+    )
+    row.save()
+    if agreement.stage != row.stage and (not move.country or kinds.later(row.stage, agreement.stage)):
+        agreement.stage = row.stage
+        agreement.save()
+    return row
+
+
+def find_agreement(title: str, parties: Iterable[str]) -> Agreement | None:
+    """The agreement of that title between these parties, whatever its marks and capitals."""
+    wanted, asked = names.folded(title), set(parties)
+    for row in Agreement.objects.filter(parties__country__in=asked).distinct().order_by("pk"):
+        between = {party.country for party in row.parties.all()}
+        called = {names.folded(row.title), names.folded(row.original_title)}
+        if wanted in called and asked <= between:
+            return row
+    return None
+
+
+def agreement_row(reference: str) -> Agreement:
+    """The agreement of a reference, or of its key in the literature.
+
+    Raises:
+        NotFound: there is none.
+    """
+    row = Agreement.objects.filter(reference=reference).first() or (
+        Agreement.objects.filter(key=reference).exclude(key="").first()
+    )
+    if row is None:
+        raise NotFound("There is no agreement {reference}.", {"reference": reference})
+    return row
+
+
+def _stage(stage: str) -> str:
+    if stage not in kinds.ORDER:
+        raise BadInput("There is no stage called ‘{stage}’.", {"stage": stage})
+    return stage
