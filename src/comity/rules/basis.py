@@ -81,35 +81,45 @@ def resolve(kind: RequestType, request: Request, library: Library, *, today: dat
 
 
 def _shut(row: InstrumentInForce, library: Library, request: Request, today: date) -> NotServing | None:
-    """Say why the instrument is out before its words are even read; an empty why means it concerns others."""
+    """Say why the instrument is out before its words are read; an empty why means it concerns others."""
     pack = library.packs.get(row.pack)
-    bound = _bound(row, pack, request)
-    if not all(bound):
-        both = set(row.in_force_from) & {request.requesting, request.requested}
-        open_to_all = pack is not None and pack.level is Level.MULTILATERAL and both
-        text = "Not both states are known to be bound by it." if open_to_all else ""
-        return NotServing(row.title, text, {})
+    concerned = _concerned(row, pack, request)
+    if not concerned:
+        return NotServing(row.title, "", {})
     if row.stage != IN_FORCE:
         return NotServing(row.title, "It is not in force: its stage is ‘{stage}’.", {"stage": row.stage})
-    for state in bound:
-        if today < last_day(row.in_force_from[state]):
-            params = {"state": state, "date": row.in_force_from[state]}
-            return NotServing(row.title, "It binds {state} only from {date}.", params)
-        ended = row.in_force_until.get(state)
-        if ended and today > first_day(ended):
-            return NotServing(row.title, "It ended for {state} on {date}.", {"state": state, "date": ended})
+    if why := next((why for state in concerned if (why := _not_bound(row, state, today))), None):
+        return why
     if pack is None:
         return NotServing(row.title, "Nobody has read its words into a pack yet: ask a lawyer.", {})
     return None
 
 
-def _bound(row: InstrumentInForce, pack: Pack | None, request: Request) -> tuple[str, ...]:
-    """Return the states it must bind, '' for each that it does not."""
+def _concerned(row: InstrumentInForce, pack: Pack | None, request: Request) -> tuple[str, ...]:
+    """Return the states of the pair that must be bound; none when the instrument is between others."""
     pair = (request.requesting, request.requested)
+    states = {*row.parties, *row.in_force_from}
     if pack is not None and pack.level is Level.NATIONAL:
-        own = tuple(state for state in pair if state in pack.parties and state in row.in_force_from)
-        return own or ("",)
-    return tuple(state if state in row.in_force_from else "" for state in pair)
+        return tuple(state for state in pair if state in states)
+    between_others = not states & set(pair) if _open(pack) else not set(pair) <= states
+    return () if between_others else pair
+
+
+def _open(pack: Pack | None) -> bool:
+    """Whether states may still join, so that 'not bound' is worth saying."""
+    return pack is not None and pack.level in {Level.MULTILATERAL, Level.MEMBERSHIP}
+
+
+def _not_bound(row: InstrumentInForce, state: str, today: date) -> NotServing | None:
+    since, until = row.in_force_from.get(state), row.in_force_until.get(state)
+    if not since:
+        text = "The register holds no date from which it binds {state}."
+        return NotServing(row.title, text, {"state": state})
+    if today < last_day(since):
+        return NotServing(row.title, "It binds {state} only from {date}.", {"state": state, "date": since})
+    if until and today > first_day(until):
+        return NotServing(row.title, "It ended for {state} on {date}.", {"state": state, "date": until})
+    return None
 
 
 def _candidate(
@@ -128,10 +138,14 @@ def _candidate(
     if not possible:
         unmet = _unmet(judged[0][1])[0]
         return NotServing(row.title, "A condition is not met: {condition}", {"condition": unmet.text})
-    way, conditions = min(
-        possible, key=lambda one: (any(c.met is None for c in one[1]), kind.bases.index(one[0].topic))
-    )
+    way, conditions = min(possible, key=lambda one: _preferred(kind, *one))
     return _made(row, pack, way, conditions), way
+
+
+def _preferred(kind: RequestType, way: Serves, conditions: tuple[Condition, ...]) -> tuple[bool, bool, int]:
+    """Within one instrument: no open condition first, then words that were read, then the better topic."""
+    still_open = any(one.met is None for one in conditions)
+    return (still_open, not way.mark.verified, kind.bases.index(way.topic))
 
 
 def _made(row: InstrumentInForce, pack: Pack, way: Serves, conditions: tuple[Condition, ...]) -> Candidate:

@@ -19,6 +19,7 @@ class InstrumentInForce:
         pack: id of the pack that holds its words; empty when nobody has read it in.
         title: its title.
         stage: 'in force' serves; every other stage does not.
+        parties: the states it is between; those with a date of force count even when left out here.
         in_force_from: state → day (possibly partial: 2005 or 2005-05-14) from which it binds it.
         in_force_until: state → last day, where it has ended for it.
         verified: whether stage and dates were checked by a person against an official source.
@@ -27,6 +28,7 @@ class InstrumentInForce:
     pack: str
     title: str
     stage: str
+    parties: tuple[str, ...] = ()
     in_force_from: Mapping[str, str] = field(default_factory=dict)
     in_force_until: Mapping[str, str] = field(default_factory=dict)
     verified: bool = True

@@ -143,6 +143,16 @@ ASSURANCE = Choice(
     },
 )
 
+CONFIDENTIAL = Flag(
+    "Can we keep the request confidential, as they asked?",
+    "Only where they asked for it.",
+    required=False,
+    fact="confidentiality_possible",
+)
+REVIEWED = Flag(
+    "Was that ground reviewed in the last four years?", required=False, fact="transfer_ground_reviewed"
+)
+
 BEFORE_ASKING: Mapping[str, Field] = {
     "proportionate": PROPORTIONATE,
     "graded": GRADED,
@@ -164,6 +174,8 @@ BEFORE_ASKING: Mapping[str, Field] = {
 
 BEFORE_ANSWERING: Mapping[str, Field] = {
     **{name: one for name, one in BEFORE_ASKING.items() if name != "proportionate"},
+    "confidential": CONFIDENTIAL,
+    "reviewed": REVIEWED,
     "tainted": TAINTED,
     "death": DEATH,
     "assurance": ASSURANCE,

@@ -188,12 +188,17 @@ def _as_fact(one: Field, value: Json) -> object:
 
 
 def _person(person: Mapping[str, Json], frame: Frame) -> dict[str, Value]:
-    known: dict[str, object] = {"category": person.get("category")}
+    names = len(str(person.get("name") or "").split())
+    born = str(person.get("born") or "")
+    known: dict[str, object] = {
+        "category": person.get("category"),
+        "identifiers_given": min(names, 2) + bool(born),
+    }
     nationalities = [str(code) for code in _list(person.get("nationalities"))]
     if nationalities:
         known["subject_national_of"] = tuple(nationalities)
         known["own_national_of_requested"] = frame.requested in nationalities
-    if born := str(person.get("born") or ""):
+    if born:
         known["minor"] = minor(born, frame.on)
     return read_facts(known)
 

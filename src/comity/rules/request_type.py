@@ -101,9 +101,11 @@ class RequestType:
         clocks: clocks with the house's own targets.
         handling: the handling code offered first.
         letters: the printed letters, by kind of letter ('request', 'answer').
+        claims: answers that say we know the person: name of the answer → the values that say so.
         concerns: words that switch on safeguards made for such requests ('criminal records').
         statistics: names of asks and answers (choices, flags) counted in the yearly statistics.
         refusal_grounds: code → message id, the closed list offered to the responder.
+        claims: answers that say we know the person, by field: they need a hit that a person confirmed.
         fact_names: names under which judged cases call this kind of request.
     """
 
@@ -122,9 +124,11 @@ class RequestType:
     four_eyes: frozenset[str] = frozenset()
     handling: str = "H0"
     letters: Mapping[str, Letter] = field(default_factory=dict)
+    claims: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     concerns: frozenset[str] = frozenset()
     statistics: tuple[str, ...] = ()
     refusal_grounds: Mapping[str, str] = field(default_factory=dict)
+    claims: Mapping[str, frozenset[str]] = field(default_factory=dict)
     fact_names: tuple[str, ...] = ()
 
     def form(self, part: Part) -> Mapping[str, Field]:
@@ -171,6 +175,14 @@ class RequestType:
             elif isinstance(value, (list, tuple)):
                 found += [(f"{name}.{at}", one) for at, one in enumerate(value) if isinstance(one, Mapping)]
         return tuple(found)
+
+    def claims_hit(self, answers: Mapping[str, Json]) -> bool:
+        """Whether an answer says that we know the person."""
+        return any(str(answers.get(name)) in values for name, values in self.claims.items())
+
+    def claims_hit(self, answers: Mapping[str, Json]) -> bool:
+        """Whether these answers say that we know the person, which only a confirmed hit allows."""
+        return any(answers.get(name) in values for name, values in self.claims.items())
 
     def stage(self, code: str) -> Stage:
         """Return the stage with this code.

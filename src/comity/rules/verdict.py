@@ -39,6 +39,7 @@ class Direction(StrEnum):
     OUT_REQUEST = "our request leaves"
     IN_REQUEST = "their request has arrived"
     OUT_ANSWER = "our answer leaves"
+    OUT_REFUSAL = "our refusal leaves"
 
 
 @dataclass(frozen=True)

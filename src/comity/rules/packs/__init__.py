@@ -62,9 +62,10 @@ def _row(table: Table) -> InstrumentInForce:
     table.text("note", "")
     table.text("source", "")
     return InstrumentInForce(
-        pack=table.text("pack"),
+        pack=table.text("pack", ""),
         title=table.text("title"),
         stage=table.text("stage"),
+        parties=table.texts("parties"),
         in_force_from={state: dates["from"].text(state) for state in dates["from"].told},
         in_force_until={state: dates["until"].text(state) for state in dates["until"].told},
         verified=table.choice("mark", Mark).verified,

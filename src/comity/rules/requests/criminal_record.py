@@ -107,6 +107,8 @@ REQUEST_TYPE = RequestType(
             closing="It may be used only for the purpose you stated. Our reference: {our_reference}.",
         ),
     },
+    claims={"result": frozenset({"convictions"})},
+    claims={"result": ("convictions",)},
     concerns=frozenset({"criminal records"}),
     statistics=("purpose_kind", "urgency", "result"),
     refusal_grounds=common.REFUSAL_GROUNDS,

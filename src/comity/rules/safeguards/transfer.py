@@ -1,0 +1,285 @@
+"""Safeguards on personal data that leaves for a state outside the law-enforcement data law (R-DP, R-GD).
+
+Directive (EU) 2016/680, chapter V, governs police and judicial matters; Regulation (EU) 2016/679, chapter V,
+migration, civil and humanitarian ones. A recipient bound by the Directive itself is not a third country.
+"""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from comity.rules.pack import Mark
+from comity.rules.safeguards.rule import (
+    CIVIL,
+    EVERY_DOOR,
+    LEAVING,
+    POLICE,
+    Because,
+    Case,
+    Kind,
+    Law,
+    Outcome,
+    Rule,
+    Scope,
+    Task,
+    need,
+    passes,
+    rule,
+    stop,
+    stop_unless,
+    warn,
+)
+from comity.rules.vocabulary import UNKNOWN, Unknown
+
+LED = frozenset({"EU-LED"})
+OUT = Scope(LEAVING, POLICE)
+POLICE_PURPOSES = frozenset({"prevention", "investigation", "prosecution", "execution", "public-security"})
+DEROGATIONS = frozenset(
+    {"vital-interests", "legitimate-interests", "immediate-threat", "individual-case", "legal-claim"}
+)
+WEIGHED = frozenset({"individual-case", "legal-claim"})
+RECORDED = DEROGATIONS | {"assessment"}
+
+
+def _led(id_: str, title: str, article: str) -> Law:
+    return Law(id_, title, f"Directive (EU) 2016/680 Art. {article}", LED, Because.EU_LAW)
+
+
+def _at_home(case: Case) -> bool:
+    """Whether the recipient is bound by the same data law, so that chapter V does not apply."""
+    return case.recipient_bound_by("EU-LED")
+
+
+@rule(
+    _led("R-DP-01", "Data leaves only for police and judicial purposes", "35(1)(a)"),
+    "purpose_kind",
+    scope=OUT,
+)
+def purpose_of_transfer(case: Case) -> Outcome | None:
+    """Prevention, investigation, prosecution, execution of penalties, public security."""
+    if _at_home(case):
+        return None
+    kind = case.word("purpose_kind")
+    if kind is UNKNOWN:
+        return need("purpose_kind")
+    if kind in POLICE_PURPOSES:
+        return passes("The transfer serves a purpose of the law-enforcement data law.")
+    if kind == "missing-person":
+        return stop_unless("The search for missing people has a legal gate of its own: name it.")
+    return stop("Under the law-enforcement data law this may not leave for such a purpose.")
+
+
+@rule(
+    _led("R-DP-02", "The recipient is a competent authority", "35(1)(b), 39"),
+    "recipient_competent",
+    scope=OUT,
+)
+def recipient(case: Case) -> Outcome | None:
+    """A recipient that is none needs the five conditions of Article 39, which an officer cannot tick here."""
+    able = case.flag("recipient_competent")
+    if able is UNKNOWN:
+        return need("recipient_competent")
+    if able:
+        return passes("The authority that receives is competent for these purposes.")
+    return stop("The authority that receives is not competent for these purposes.")
+
+
+@rule(
+    _led("R-DP-03", "Data of another state goes on only with its authorisation", "35(1)(c), 35(2)"),
+    "third_party_data",
+    "originator_consent",
+    scope=OUT,
+)
+def authorised(case: Case) -> Outcome | None:
+    """Without it only against an immediate and serious threat, or for the essential interests of a state."""
+    if _at_home(case):
+        return None
+    third = case.flag("third_party_data")
+    if third is UNKNOWN:
+        return need("third_party_data")
+    if not third:
+        return passes("None of it came from another state.")
+    return _by_consent(case.word("originator_consent"))
+
+
+def _by_consent(consent: str | Literal[Unknown.UNKNOWN]) -> Outcome:
+    if consent is UNKNOWN:
+        return need("originator_consent")
+    if consent == "given":
+        return passes("The state it came from authorised the transfer.")
+    if consent == "immediate-threat":
+        return stop_unless(
+            "Immediate and serious threat, no time to ask: tell the state it came from at once."
+        )
+    return stop("The state it came from did not authorise the transfer.")
+
+
+@rule(_led("R-DP-04", "A ground for the transfer", "36, 37(1), 38(1)"), "transfer_ground", scope=OUT)
+def ground(case: Case) -> Outcome | None:
+    """Adequacy, binding instrument, own assessment, derogation: in this order."""
+    if _at_home(case):
+        return None
+    chosen = case.word("transfer_ground")
+    if chosen is UNKNOWN:
+        return need("transfer_ground")
+    if chosen in DEROGATIONS:
+        return warn("The transfer rests on a derogation: it is for this case alone.")
+    return passes("The transfer rests on adequacy, a binding instrument or our own assessment.")
+
+
+@rule(
+    _led("R-DP-05", "Ground, recipient and data sent are recorded", "37(2)-(3), 38(3)"),
+    "transfer_ground",
+    "transfer_ground_recorded",
+    scope=OUT,
+)
+def recorded(case: Case) -> Outcome | None:
+    """Date and time, recipient, justification, data: ready for the supervisory authority."""
+    if _at_home(case):
+        return None
+    chosen = case.word("transfer_ground")
+    if chosen is UNKNOWN:
+        return need("transfer_ground")
+    if chosen not in RECORDED:
+        return passes("This ground needs no record of its own.")
+    if case.flag("transfer_ground_recorded") is True:
+        return passes("Ground, recipient and data sent are recorded.")
+    return stop("Record ground, recipient and data sent before it leaves.")
+
+
+@rule(
+    _led("R-DP-06", "The person's rights do not weigh more than the transfer", "38(2)"),
+    "transfer_ground",
+    "rights_override",
+    scope=OUT,
+)
+def balance(case: Case) -> Outcome | None:
+    """Asked of the two derogations that are for one case."""
+    if _at_home(case):
+        return None
+    chosen = case.word("transfer_ground")
+    if chosen is UNKNOWN:
+        return need("transfer_ground")
+    if chosen not in WEIGHED:
+        return passes("This ground asks for no weighing.")
+    override = case.flag("rights_override")
+    if override is UNKNOWN:
+        return need("rights_override")
+    if override:
+        return stop("The fundamental rights of the person weigh more than the transfer.")
+    return passes("An officer found that the rights of the person do not weigh more.")
+
+
+@rule(
+    _led("R-DP-07", "Passing on what another state sent is authorised", "35(1)(e)"),
+    "third_party_data",
+    "onward_authorised",
+    scope=OUT,
+)
+def onward(case: Case) -> Outcome | None:
+    """Seriousness, purpose and level of protection were weighed by the state it came from."""
+    if _at_home(case):
+        return None
+    third = case.flag("third_party_data")
+    if third is UNKNOWN:
+        return need("third_party_data")
+    if not third:
+        return passes("Nothing is passed on.")
+    allowed = case.flag("onward_authorised")
+    if allowed is UNKNOWN:
+        return need("onward_authorised")
+    return passes("Passing it on was authorised.") if allowed else stop("Passing it on was not authorised.")
+
+
+@rule(
+    _led("R-DP-08", "Grounds are looked at again every four years", "36(3), 36(5)"),
+    "transfer_ground",
+    "transfer_ground_reviewed",
+    scope=OUT,
+)
+def reviewed(case: Case) -> Outcome | None:
+    """An adequacy decision may be repealed; our own assessment grows old."""
+    if _at_home(case):
+        return None
+    chosen = case.word("transfer_ground")
+    if chosen is UNKNOWN:
+        return need("transfer_ground")
+    if chosen not in {"adequacy", "assessment"} or case.flag("transfer_ground_reviewed") is True:
+        return passes("The ground is fresh, or needs no review.")
+    return warn("Nobody is known to have reviewed this ground in the last four years.")
+
+
+@rule(
+    _led("R-DP-09", "Whoever got wrong data is told", "7(3), 16(5)-(6)"),
+    "wrong_data_sent",
+    scope=Scope(EVERY_DOOR, POLICE),
+    kind=Kind.DUTY,
+)
+def correction(case: Case) -> Task | None:
+    """Rectify, erase or restrict on both sides."""
+    if case.flag("wrong_data_sent") is not True:
+        return None
+    return Task("Tell {recipient} without delay that wrong data was sent.", {"recipient": case.recipient})
+
+
+@rule(_led("R-DP-10", "A date of review or erasure is set", "5, 25"), "review_date_set", scope=OUT)
+def retention(case: Case) -> Outcome:
+    """No record without an end."""
+    if case.flag("review_date_set") is True:
+        return passes("A date of review or erasure is set.")
+    return need("review_date_set")
+
+
+@rule(
+    _led("R-DP-11", "The person's own request is answered", "15(3)-(4), 17"),
+    "subject_asked",
+    scope=Scope(EVERY_DOOR, POLICE),
+    kind=Kind.DUTY,
+)
+def own_request(case: Case) -> Task | None:
+    """Directly or through the supervisory authority, in writing, without undue delay."""
+    if case.flag("subject_asked") is not True:
+        return None
+    return Task(
+        "Answer the person's request for access, correction or erasure in writing, without undue delay."
+    )
+
+
+@rule(
+    Law(
+        "R-GD-01",
+        "A ground for the transfer in migration and civil matters",
+        "Regulation (EU) 2016/679 Arts 44-49",
+        frozenset({"EU-GDPR"}),
+        Because.EU_LAW,
+        Mark.MEMORY,
+    ),
+    "transfer_ground",
+    scope=Scope(LEAVING, CIVIL),
+)
+def civil_ground(case: Case) -> Outcome | None:
+    """The general data law has its own chapter V; a derogation of the police law is none here."""
+    if case.recipient_bound_by("EU-GDPR"):
+        return None
+    chosen = case.word("transfer_ground")
+    if chosen is UNKNOWN:
+        return need("transfer_ground")
+    if chosen in {"adequacy", "instrument", "vital-interests", "legal-claim"}:
+        return passes("The transfer rests on a ground of the general data law.")
+    return stop_unless("This ground is none of the general data law: ask the data-protection officer.")
+
+
+RULES: tuple[Rule, ...] = (
+    purpose_of_transfer,
+    recipient,
+    authorised,
+    ground,
+    recorded,
+    balance,
+    onward,
+    reviewed,
+    correction,
+    retention,
+    own_request,
+    civil_ground,
+)
