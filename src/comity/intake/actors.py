@@ -9,6 +9,10 @@ from comity.intake.record import Span
 from comity.intake.sides import Table
 
 BOTH = ("both",)
+_BODY = re.compile(
+    r"\b(?:the|its|his) (?:\w+ )?(embassy|ministry|agency|service|police|bureau|office|department)\b",
+    re.IGNORECASE,
+)
 _SINGLE = re.compile(
     r"\b(?:he|she|the (?:\w+ )?(?:minister|deputy minister|ambassador|deputy ambassador|director|secretary|secretary-general|vice director|general|"
     r"officer|official|commissioner|president|chief|guest|host|speaker))\b",
@@ -37,7 +41,24 @@ def find_actor(page: Page, table: Table, subject: Span) -> tuple[str, ...] | Non
         return BOTH
     if codes:
         return codes[-1:]
-    return speaker(page, table, subject.end) if _SINGLE.search(words) else None
+    return _single(page, table, subject, words)
+
+
+def _single(page: Page, table: Table, subject: Span, words: str) -> tuple[str, ...] | None:
+    """Return the side of "he", "the Ambassador", "the Embassy": by office, by body, else the last person named."""
+    body = next((m for m in _BODY.finditer(words)), None)
+    if body:
+        heads = [a.side for a in table.agencies if a.head == body.group(1).lower() and a.side in table.codes]
+        if heads:
+            return (str(heads[0]),)
+    found = _SINGLE.search(words)
+    if found is None:
+        return None
+    office = found.group().split()[-1].lower()
+    holders = {
+        side.country for side in table.sides for person in side.people if office in person.title.lower()
+    }
+    return (holders.pop(),) if len(holders) == 1 else speaker(page, table, subject.end)
 
 
 def _owned(page: Page, named: list[tuple[Span, str]]) -> bool:

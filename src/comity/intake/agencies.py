@@ -4,6 +4,7 @@ import dataclasses
 import re
 from bisect import bisect_left
 
+from comity.intake.atlas import adjectives
 from comity.intake.record import Span
 from comity.intake.titles import Tagged
 
@@ -101,6 +102,8 @@ def _rightmost(tagged: Tagged, index: int) -> int:
                 break
             linked = True
         elif at in tagged.country:
+            if linked and tagged.page.words[at].key in adjectives():
+                break
             at = last = at + _more_of_country(tagged, at)
             if tagged.page.lang in {"en", "vi"}:
                 return last

@@ -107,6 +107,15 @@ def _english_names() -> Iterator[tuple[str, str]]:
                 yield _plain(name), code
 
 
+@functools.lru_cache(maxsize=1)
+def adjectives() -> frozenset[str]:
+    """Return the English adjectives of countries ("polish"), which name nobody by themselves."""
+    people = (
+        person for _code, people, _names, _cities in _rows("countries.txt") for person in people.split(",")
+    )
+    return frozenset(_plain(person) for person in people if person.strip())
+
+
 def _english_cities() -> Iterator[tuple[str, City]]:
     for code, _people, _names, cities in _rows("countries.txt"):
         for city in cities.split(","):

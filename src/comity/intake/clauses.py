@@ -101,7 +101,8 @@ def split_actions(text: str, start: int, end: int) -> list[Span]:
     edges = [start]
     spans: list[Span] = []
     for match in _BREAK.finditer(text, start, end):
-        if match.start() > edges[-1] and _starts_action(text, match, form, (edges[-1], end)):
+        aside = match.lastgroup == "and" and _CUT.search(text, edges[-1], match.start())
+        if match.start() > edges[-1] and not aside and _starts_action(text, match, form, (edges[-1], end)):
             spans.append(Span(edges[-1], match.start()))
             edges.append(match.end())
     spans.append(Span(edges[-1], end))

@@ -16,6 +16,7 @@ _DASHES = {"–": "-", "—": "-", "‑": "-", "‒": "-", "−": "-"}
 _BLANKS = dict.fromkeys("\u00a0\u2007\u2009\u200a\u202f\u3000\u200b\u200c\u200d\ufeff\u2060\u00ad\t", " ")
 _LINES = {"\u2028": "\n", "\u2029": "\n", "\x0b": "\n", "\x0c": "\n", "\x85": "\n"}
 _ODD = re.compile(r"[^\x20-\x7e\nà-ɏḀ-ỿА-я]")
+_RETURN = re.compile(r"\r(?!\n)")
 _TABLE = str.maketrans(_QUOTES | _DASHES | _BLANKS | _LINES)
 
 
@@ -62,7 +63,7 @@ def blank(text: str, spans: Sequence[Span]) -> str:
 
 
 def _exchange(text: str) -> str:
-    plain = text.translate(_TABLE)
+    plain = _RETURN.sub("\n", text).translate(_TABLE)
     return _ODD.sub(_odd, plain)
 
 

@@ -29,9 +29,10 @@ _MODALITY = {
 _OUGHT = re.compile(r"\b(?:should|must|need|needs|needed|ought|has|have)\b", re.IGNORECASE)
 _INNER_MODAL = re.compile(
     r"\b(?:will|would|shall|should|must|need(?:s|ed)? to|ought to|can|could|may|(?:is|are|was|were|stands?|stood) (?:always )?(?:ready|willing|prepared) to|"
-    r"(?:is|are) to|has to|have to|to)\s+",
+    r"(?:is|are) to|has to|have to)\s+",
     re.IGNORECASE,
 )
+_ASKED_TO = re.compile(r"\bto\s+(?=[a-z])", re.IGNORECASE)
 _PROGRESSIVE = re.compile(r"\b(?:is|are|was|were)\s+(?=\w+ing\b)", re.IGNORECASE)
 _ABLE = re.compile(r"(?:be able to|continue to be able to|also|then|now)\s+", re.IGNORECASE)
 _STATE = re.compile(
@@ -63,6 +64,8 @@ _REPORTED = re.compile(
     r"\b(?:said|noted|stressed|emphasi[sz]ed|suggested|underlined|stated|added|believed|pointed out|hoped|told|argued|thought)\b|, (?:he|she) ",
     re.IGNORECASE,
 )
+_JOINT = re.compile(r"[,;]?\s+(?:and|but|while)(?:\s+(?:also|he|she|they|it|has|have))?\s*$", re.IGNORECASE)
+_LITTLE = re.compile(r"(?:(?:d'|de |à |que )(?=\w))?", re.IGNORECASE)
 _PASSIVE_ASK = re.compile(r"\b(?:was|were|been|be|being|are|is|when|if|as)\s+$", re.IGNORECASE)
 
 
@@ -105,21 +108,21 @@ def find_commitments(page: Page, table: Table, crimes: tuple[Mention, ...]) -> t
 def _make(page: Page, found: _Find, crimes: tuple[Mention, ...]) -> Commitment:
     text = page.cut(found.span)
     fields = {m.code for m in crimes if found.span.holds(m.span)}
-    trace = Trace(f"commitment.{found.cue.kind}-{found.cue.form}", found.cue.span, found.sure)
+    doubtful = found.sure < 0.6 or any(noise.span.overlaps(found.span) for noise in page.noise)
     return Commitment(
-        found.span,
-        text,
-        found.modality,
-        found.actor,
-        find_topics(text),
-        tuple(sorted(fields)),
-        trace,
-        found.sure < 0.6,
+        span=found.span,
+        text=text,
+        modality=found.modality,
+        actor=found.actor,
+        topics=find_topics(page.clean[found.span.start : found.span.end]),
+        fields=tuple(sorted(fields)),
+        trace=Trace(f"commitment.{found.cue.kind}-{found.cue.form}", found.cue.span, found.sure),
+        ambiguous=doubtful,
     )
 
 
 def _english(page: Page, table: Table, sentence: Sentence) -> Iterator[_Find]:
-    if _MINUTES.match(sentence.text):
+    if _MINUTES.match(sentence.text) and (sentence.text[-1] == ";" or not sentence.text[0].isalpha()):
         yield from _minutes(page, table, sentence)
         return
     at = sentence.start
@@ -128,9 +131,19 @@ def _english(page: Page, table: Table, sentence: Sentence) -> Iterator[_Find]:
         name = match.lastgroup or ""
         kind, _, form = name.partition("_")
         cue = _Cue(kind, form or ("np" if kind == "provides" else "modal"), Span(*match.span()))
-        finds = list(_FORMS[cue.form](page, table, sentence, cue))
+        finds = list(_FORMS[cue.form](page, table, _until_next(page, sentence, cue), cue))
         yield from finds
         at = max(match.end(), finds[-1].span.end if finds else 0)
+
+
+def _until_next(page: Page, sentence: Sentence, cue: _Cue) -> Sentence:
+    """Cut the sentence where a second announcement begins ("proposed A and suggested that B")."""
+    for match in _cue_pattern("en").finditer(page.clean, cue.span.end, sentence.end):
+        joint = _JOINT.search(page.clean[cue.span.end : match.start()])
+        if joint and match.lastgroup not in {"modal", "provides", "affirmed_weight"}:
+            end = cue.span.end + joint.start()
+            return sentence._replace(end=end, text=page.clean[sentence.start : end])
+    return sentence
 
 
 def _infinitive(page: Page, table: Table, sentence: Sentence, cue: _Cue) -> Iterator[_Find]:
@@ -179,7 +192,9 @@ def _clause(page: Page, table: Table, sentence: Sentence, cue: _Cue) -> Iterator
     if _PASSIVE_ASK.search(page.clean, max(sentence.start, cue.span.start - 12), cue.span.start):
         return
     found = _inner_verb(page, start, sentence.end, cue)
-    if found is None:
+    thing = _NOUN_SUBJECT.match(page.clean, start, sentence.end)
+    wished = thing and find_actor(page, table, Span(*thing.span(1))) is None
+    if found is None or (wished and cue.kind == "suggested"):
         yield from _noun_clause(page, table, sentence, cue)
         return
     subject = Span(start, found)
@@ -196,8 +211,10 @@ def _clause(page: Page, table: Table, sentence: Sentence, cue: _Cue) -> Iterator
 
 def _inner_verb(page: Page, start: int, end: int, cue: _Cue) -> int | None:
     """Return where the action begins after the inner subject: after a modal, or at a bare verb."""
-    limit = min(end, start + 170)
+    limit = min(end, start + 300)
     modal = _INNER_MODAL.search(page.clean, start, limit)
+    if cue.kind in {"proposed", "suggested"} and not page.cut(cue.span).lower().endswith("that"):
+        modal = _first(modal, _ASKED_TO.search(page.clean, start, min(limit, start + 110)))
     if cue.kind == "affirmed":
         progressive = _PROGRESSIVE.search(page.clean, start, limit)
         modal = modal if modal and not (progressive and progressive.start() < modal.start()) else progressive
@@ -212,6 +229,11 @@ def _inner_verb(page: Page, start: int, end: int, cue: _Cue) -> int | None:
             modal.end() if verb_form(page.clean, modal.end(), end) or modal.group().strip() != "to" else bare
         )
     return bare
+
+
+def _first(one: re.Match[str] | None, other: re.Match[str] | None) -> re.Match[str] | None:
+    both = [match for match in (one, other) if match]
+    return min(both, key=lambda match: match.start()) if both else None
 
 
 def _is_bare(page: Page, place: int, end: int) -> bool:
@@ -327,17 +349,23 @@ def _other(page: Page, table: Table, sentence: Sentence) -> Iterator[_Find]:
     ends = [*(start for start, _ in cuts), sentence.end]
     for start, end in zip(starts, ends, strict=True):
         span = trim(page.clean, Span(start, end)) if end - start > 8 and edges else None
-        inner = _after_subject(page, span) if span else None
-        if inner:
+        if span:
+            inner, asked = _after_subject(page, table, span, cue)
+            actor = (asked,) if asked else actor
             yield _Find(inner, _MODALITY[kind], actor, cue, 0.4)
 
 
-def _after_subject(page: Page, span: Span) -> Span:
-    """Leave out "both sides" or a side's name right after the cue ("đề nghị hai bên ...")."""
-    both = both_words(page.lang).match(page.clean, span.start, span.end)
+def _after_subject(page: Page, table: Table, span: Span, cue: _Cue) -> tuple[Span, str | None]:
+    """Leave out who is asked, right after the cue ("đề nghị hai bên ...", "предложил правительству США ...")."""
+    start = span.start + len(_LITTLE.match(page.clean, span.start, span.end)[0])  # type: ignore[index]
+    both = both_words(page.lang).match(page.clean, start, span.end)
     if both and span.end - both.end() > 8:
-        return Span(both.end() + 1, span.end)
-    return span
+        return Span(both.end() + 1, span.end), None
+    for mark, code, _ in table.marks:
+        near = start <= mark.start < start + 25 and mark.start - cue.span.end < 28
+        if near and cue.kind == "proposed" and code in table.codes and span.end - mark.end > 12:
+            return Span(mark.end + 1, span.end), code
+    return Span(start, span.end), None
 
 
 def _other_actor(page: Page, table: Table, before: Span, cue: _Cue, sentence: Sentence) -> tuple[str, ...]:

@@ -98,6 +98,8 @@ _SHORT = frozenset(
     ]
 )
 _STOP = re.compile(r"[.!?…]+[\"')\]]*(?=\s|$|[A-ZÀ-ÖĐÁÚÓ][a-zà-ỹ])")
+_NEXT = re.compile(r" ?([^\W\d_]{2,12})")
+_MONTH = re.compile(r"(?:Jan|Feb|Mär|Mar|Apr|Mai|Jun|Jul|Aug|Sep|Okt|Oct|Nov|Dez)[a-z]*$")
 _LINE = re.compile(r"\n+")
 _LAST = re.compile(r"([^\s(\"']*)$")
 
@@ -160,8 +162,9 @@ def _is_short(text: str, start: int, dot: int) -> bool:
     if len(word) == 1 and word.isupper():
         return True
     after = text[dot + 1 : dot + 3].strip()
-    if word.isdigit() and len(word) <= 2:
-        return bool(after)
+    if word.isdigit():
+        following = _NEXT.match(text, dot + 1)
+        return bool(following) and (following.group(1)[0].islower() or bool(_MONTH.match(following.group(1))))
     return word.lower() in _SHORT and bool(after)
 
 

@@ -5,7 +5,7 @@ import re
 _TOPICS: tuple[tuple[str, str], ...] = (
     (
         "DELEG",
-        r"delegation|exchange of visits|visits? by|high[- ]level visit|mutual visits|trao đổi đoàn|обмен\w* делегац|wizyt|échange\w* de délégation",
+        r"delegation exchange|exchang\w* (?:of )?(?:\w+ ){0,3}delegations?|make delegation|exchange of visits|visits? by|high[- ]level visit|mutual visits|trao đổi đoàn|обмен\w* делегац|wizyt|échange\w* de délégation",
     ),
     (
         "NEGOT",
@@ -29,7 +29,7 @@ _TOPICS: tuple[tuple[str, str], ...] = (
     ("REQ", r"requests? for|each other's requests|handling of .{0,30}requests|execution of requests"),
     (
         "INFO",
-        r"information|intelligence|\bdata\b(?!.{0,12}cent)|criminal records|keep each other informed|thông tin|информац|informacj|informationsaus|renseignement|információ",
+        r"information|intelligence|\bdata\b(?!.{0,12}cent)|criminal records|keep each other informed|thông tin|(?<!дез)информац|\binformacj|informationsaus|renseignement|információ",
     ),
     (
         "EXPERT",
@@ -37,7 +37,7 @@ _TOPICS: tuple[tuple[str, str], ...] = (
     ),
     (
         "TRAIN",
-        r"train|course|capacity|seminar|workshop|skills|qualification|đào tạo|tập huấn|обучен|подготовк|szkole|ausbildung|weiterbildung|formation|cours\b|képzés",
+        r"train|course|capacity|seminar|workshop|skills|qualification|đào tạo|tập huấn|обучен|подготовк|szkole|ausbildung|weiterbildung|\bformation|cours\b|képzés",
     ),
     (
         "INVEST",
@@ -58,7 +58,7 @@ _TOPICS: tuple[tuple[str, str], ...] = (
     ),
     (
         "VISA",
-        r"\bvisa|immigration|entry and exit|entrance-exit|exit and entry|passport|thị thực|xuất nhập cảnh|виз(?:а|ы|ов)\b|wiz\b",
+        r"\bvisa|(?<!illegal )(?<!irregular )immigration|entry and exit|entrance-exit|exit and entry|passport|thị thực|xuất nhập cảnh|виз(?:а|ы|ов)\b|wiz\b",
     ),
     (
         "NOSAB",
@@ -74,7 +74,7 @@ _TOPICS: tuple[tuple[str, str], ...] = (
     ),
     (
         "TECH",
-        r"technolog|national data|data cent|database|forensic|crime science|digital|công nghệ|технолог|technologi",
+        r"(?<!high )technolog|national data|data cent|database|forensic|crime science|digital|công nghệ|технолог|technologi",
     ),
     (
         "EQUIP",
@@ -99,19 +99,15 @@ _COUNTER = (
 )
 _TABLE = tuple((code, re.compile(pattern, re.IGNORECASE)) for code, pattern in _TOPICS)
 _AGAINST = re.compile(_COUNTER, re.IGNORECASE)
-_GENERAL = re.compile(
-    r"cooperat|relation|ties|partnership|collaborat|support|hợp tác|сотрудничеств|współprac|zusammenarbeit|coopération|liens|együttműk",
-    re.IGNORECASE,
-)
 
 
 def find_topics(text: str) -> tuple[str, ...]:
-    """Return the topic codes of an undertaking, at most three, the most telling first; GENERAL or OTHER if none."""
+    """Return the topic codes of an undertaking, at most three, the most telling first; GENERAL if none."""
     found = [code for code, pattern in _TABLE if pattern.search(text)]
     if "NEGOT" in found:
         found = [code for code in found if code not in {"INFO", "BORDER", "VISA", "EXPERT", "IMPL"}]
     if not found and _AGAINST.search(text):
         found = ["COUNTER"]
     if not found:
-        found = ["GENERAL" if _GENERAL.search(text) else "OTHER"]
+        found = ["GENERAL"]
     return tuple(found[:3])

@@ -83,21 +83,21 @@ class Phrases(Generic[Value]):
 
     def at(self, words: list[Word], index: int) -> Found[Value] | None:
         """Return the longest phrase that begins at word `index`, or None."""
-        key = words[index].key
-        for size in range(min(_KEY, len(key)), 0, -1):
-            for phrase in self._by_key.get(key[:size], ()):
-                if _fits(phrase.stems, words, index):
-                    first, last = words[index + phrase.first], words[index + phrase.last]
-                    around = Span(words[index].start, words[index + len(phrase.stems) - 1].end)
-                    return Found(Span(first.start, last.end), phrase.value, around)
+        for phrase in self._by_key.get(words[index].key[:_KEY], ()):
+            if _fits(phrase.stems, words, index):
+                first, last = words[index + phrase.first], words[index + phrase.last]
+                around = Span(words[index].start, words[index + len(phrase.stems) - 1].end)
+                return Found(Span(first.start, last.end), phrase.value, around)
         return None
 
     def find(self, words: list[Word]) -> Iterator[Found[Value]]:
         """Yield the longest phrase at each word; finds may overlap."""
-        for index in range(len(words)):
-            found = self.at(words, index)
-            if found:
-                yield found
+        known = self._by_key
+        for index, word in enumerate(words):
+            if word.key[:_KEY] in known:
+                found = self.at(words, index)
+                if found:
+                    yield found
 
 
 def longest(finds: Iterable[Found[Value]]) -> list[Found[Value]]:
