@@ -101,7 +101,6 @@ class RequestType:
         clocks: clocks with the house's own targets.
         handling: the handling code offered first.
         letters: the printed letters, by kind of letter ('request', 'answer').
-        claims: answers that say we know the person: name of the answer → the values that say so.
         concerns: words that switch on safeguards made for such requests ('criminal records').
         statistics: names of asks and answers (choices, flags) counted in the yearly statistics.
         refusal_grounds: code → message id, the closed list offered to the responder.
@@ -124,7 +123,6 @@ class RequestType:
     four_eyes: frozenset[str] = frozenset()
     handling: str = "H0"
     letters: Mapping[str, Letter] = field(default_factory=dict)
-    claims: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     concerns: frozenset[str] = frozenset()
     statistics: tuple[str, ...] = ()
     refusal_grounds: Mapping[str, str] = field(default_factory=dict)
@@ -177,12 +175,8 @@ class RequestType:
         return tuple(found)
 
     def claims_hit(self, answers: Mapping[str, Json]) -> bool:
-        """Whether an answer says that we know the person."""
-        return any(str(answers.get(name)) in values for name, values in self.claims.items())
-
-    def claims_hit(self, answers: Mapping[str, Json]) -> bool:
         """Whether these answers say that we know the person, which only a confirmed hit allows."""
-        return any(answers.get(name) in values for name, values in self.claims.items())
+        return any(str(answers.get(name)) in values for name, values in self.claims.items())
 
     def stage(self, code: str) -> Stage:
         """Return the stage with this code.

@@ -1,7 +1,6 @@
 """Which role may do which act. An act that stands in no line is refused for everybody.
 
-Acts are named `room.verb`. A line ending in `.*` opens a whole room and is given only to the machine roles
-and to those who answer for a room; `DELIBERATE` says why, and a test reads it.
+Acts are named `room.verb`. A line ending in `.*` opens a whole room; `DELIBERATE` says why, and a test reads it.
 """
 
 from __future__ import annotations

@@ -108,7 +108,6 @@ REQUEST_TYPE = RequestType(
         ),
     },
     claims={"result": frozenset({"convictions"})},
-    claims={"result": ("convictions",)},
     concerns=frozenset({"criminal records"}),
     statistics=("purpose_kind", "urgency", "result"),
     refusal_grounds=common.REFUSAL_GROUNDS,

@@ -135,7 +135,10 @@ REQUEST_TYPE = RequestType(
             closing="It may be used only for the purpose you stated. Our reference: {our_reference}.",
         ),
     },
-    claims={"identity": ("confirmed", "other"), "nationality": ("yes", "former")},
+    claims={
+        "identity": frozenset({"confirmed", "other"}),
+        "nationality": frozenset({"yes", "former"}),
+    },
     concerns=frozenset({"identity"}),
     statistics=("purpose_kind", "urgency", "identity", "nationality"),
     refusal_grounds=common.REFUSAL_GROUNDS,

@@ -23,7 +23,7 @@ class _Bench:
     direction: Direction
 
 
-def judge(  # noqa: PLR0913 - where, when and by which book are apart from what is judged
+def judge(
     facts: Request,
     *,
     node: str,
