@@ -131,7 +131,9 @@ def sealed_by_hand(inside: bytes, *, header: Header | None = None, padded: bool 
     return MAGIC + lp(header.encode(), PL.opening.public.encrypt(plaintext, info=MAGIC + header.encode()))
 
 
-def inside(*raw: bytes, signatures: bytes | None = None, keys: bytes = b"", signed: Signed | None = None) -> bytes:
+def inside(
+    *raw: bytes, signatures: bytes | None = None, keys: bytes = b"", signed: Signed | None = None
+) -> bytes:
     """The inside of an envelope from VN to PL, with one part at will put wrong."""
     right = signed or signed_part(raw, from_node=VN.node_id, to_node=PL.node_id, keys=keys)
     return lp(lp(*raw), VN.signing.sign(right.encode()) if signatures is None else signatures, keys)

@@ -7,6 +7,8 @@ import pytest
 from hypothesis import given as with_any
 from hypothesis import settings
 from hypothesis import strategies as st
+from tests.seal import given
+from tests.seal.given import FR, PL, VN
 
 from comity.seal.bundle import MOST_STATEMENTS, signed_part
 from comity.seal.envelope import (
@@ -14,6 +16,7 @@ from comity.seal.envelope import (
     MOST_ENVELOPE_BYTES,
     MOST_KEYS_BYTES,
     Header,
+    Opened,
     Receiver,
     Recipient,
     Sender,
@@ -39,14 +42,12 @@ from comity.seal.errors import (
 from comity.seal.framing import lp, u32
 from comity.seal.keys import SigningKeys
 from comity.seal.padding import padded_size
-from tests.seal import given
-from tests.seal.given import FR, PL, VN
 
 LETTER = given.letter()
 SMALL = given.sealed(LETTER)
 
 
-def _open(envelope: bytes, me: Receiver = PL.receiver):
+def _open(envelope: bytes, me: Receiver = PL.receiver) -> Opened:
     return open_envelope(envelope, me=me, partners=given.partners)
 
 
@@ -58,7 +59,11 @@ def _refusal(envelope: bytes, me: Receiver = PL.receiver) -> SealError:
 
 
 any_letters = st.lists(
-    st.dictionaries(st.text(st.characters(exclude_categories=["Cs"], exclude_characters="\0"), max_size=20), st.integers(-9, 9), max_size=4),
+    st.dictionaries(
+        st.text(st.characters(exclude_categories=["Cs"], exclude_characters="\0"), max_size=20),
+        st.integers(-9, 9),
+        max_size=4,
+    ),
     min_size=1,
     max_size=12,
 )
@@ -66,8 +71,11 @@ any_letters = st.lists(
 
 @settings(deadline=None, max_examples=60)
 @with_any(any_letters, st.binary(max_size=300))
-def test_open_of_seal_is_the_same(payloads, keys):
-    raw = [given.letter(mid=given.an_id(f"m{n}"), conv=given.an_id(f"c{n}"), payload=payload) for n, payload in enumerate(payloads)]
+def test_open_of_seal_is_the_same(payloads: list[dict[str, int]], keys: bytes) -> None:
+    raw = [
+        given.letter(mid=given.an_id(f"m{n}"), conv=given.an_id(f"c{n}"), payload=payload)
+        for n, payload in enumerate(payloads)
+    ]
     opened = _open(given.sealed(*raw, keys=keys))
     assert [letter.raw for letter in opened.statements] == raw
     assert [letter.payload for letter in opened.statements] == payloads
@@ -77,25 +85,25 @@ def test_open_of_seal_is_the_same(payloads, keys):
     VN.signing.public.verify(opened.signatures, opened.signed.encode())
 
 
-def test_a_full_bundle_of_1024_letters_keeps_its_order():
+def test_a_full_bundle_of_1024_letters_keeps_its_order() -> None:
     raw = given.letters(MOST_STATEMENTS)
     assert [letter.raw for letter in _open(given.sealed(*raw)).statements] == raw
 
 
-def test_anybody_can_read_destination_epoch_and_id_and_nothing_else():
+def test_anybody_can_read_destination_epoch_and_id_and_nothing_else() -> None:
     envelope = seal([LETTER], sender=VN.sender, recipient=PL.recipient, envelope_id=b"i" * 16)
     assert peek(envelope) == Header(PL.node_id, given.EPOCH, b"i" * 16)
     for hidden in (VN.node_id.encode(), b"criminal_record", b"request", "Ngọc".encode()):
         assert hidden not in envelope
 
 
-def test_two_envelopes_of_one_letter_share_no_id_and_no_ciphertext():
+def test_two_envelopes_of_one_letter_share_no_id_and_no_ciphertext() -> None:
     again = given.sealed(LETTER)
     assert peek(again).envelope_id != peek(SMALL).envelope_id
     assert again[100:] != SMALL[100:]
 
 
-def test_the_size_of_a_letter_is_blurred():
+def test_the_size_of_a_letter_is_blurred() -> None:
     sizes = {len(given.sealed(given.letter(payload={"t": "x" * n}))) for n in range(0, 500, 10)}
     assert len(sizes) < 12
 
@@ -104,7 +112,7 @@ def _flipped(raw: bytes, bit: int) -> bytes:
     return raw[: bit // 8] + bytes([raw[bit // 8] ^ 1 << bit % 8]) + raw[bit // 8 + 1 :]
 
 
-def test_any_sampled_flipped_bit_is_refused():
+def test_any_sampled_flipped_bit_is_refused() -> None:
     framing = range(8 * 120)
     sampled = random.Random(1).sample(range(8 * 120, 8 * len(SMALL)), 1500)
     for bit in [*framing, *sampled]:
@@ -112,40 +120,42 @@ def test_any_sampled_flipped_bit_is_refused():
 
 
 @pytest.mark.slow
-def test_every_single_flipped_bit_is_refused():
+def test_every_single_flipped_bit_is_refused() -> None:
     for bit in range(8 * len(SMALL)):
         _refusal(_flipped(SMALL, bit))
 
 
-def test_every_truncation_is_refused():
+def test_every_truncation_is_refused() -> None:
     for size in range(len(SMALL)):
         _refusal(SMALL[:size])
 
 
 @with_any(st.binary(min_size=1, max_size=50))
-def test_trailing_bytes_are_refused(more):
+def test_trailing_bytes_are_refused(more: bytes) -> None:
     assert _refusal(SMALL + more).code == "malformed"
 
 
 @settings(deadline=None)
-@with_any(st.binary(max_size=400), st.booleans())
-def test_any_other_bytes_are_refused(raw, with_magic):
-    _refusal(MAGIC + raw if with_magic else raw)
+@with_any(st.binary(max_size=400))
+def test_any_other_bytes_are_refused(raw: bytes) -> None:
+    _refusal(raw)
+    _refusal(MAGIC + raw)
 
 
 @settings(deadline=None)
-@with_any(st.binary(max_size=300), st.booleans())
-def test_any_other_inside_is_refused(inside, padded):
-    _refusal(given.sealed_by_hand(inside, padded=padded))
+@with_any(st.binary(max_size=300))
+def test_any_other_inside_is_refused(inside: bytes) -> None:
+    _refusal(given.sealed_by_hand(inside))
+    _refusal(given.sealed_by_hand(inside, padded=False))
 
 
-def test_another_node_cannot_open_it():
+def test_another_node_cannot_open_it() -> None:
     assert isinstance(_refusal(SMALL, FR.receiver), WrongRecipient)
     # nor when it is told that the envelope is its own
     assert isinstance(_refusal(SMALL, Receiver(PL.node_id, FR.receiver.keys)), Tampered)
 
 
-def test_a_recipient_who_sends_it_on_is_found_out():
+def test_a_recipient_who_sends_it_on_is_found_out() -> None:
     # PL opened VN's letter and seals the very same signed inside to FR
     opened = _open(SMALL)
     inside = lp(lp(LETTER), opened.signatures, b"")
@@ -157,7 +167,7 @@ def test_a_recipient_who_sends_it_on_is_found_out():
     assert refusal.params["node"] == PL.node_id
 
 
-def test_the_header_is_bound_to_the_inside():
+def test_the_header_is_bound_to_the_inside() -> None:
     header = peek(SMALL)
     body = SMALL[len(MAGIC) + 4 + len(header.encode()) :]
     for other in (replace(header, envelope_id=b"y" * 16), replace(header, epoch=header.epoch + 1)):
@@ -166,18 +176,18 @@ def test_the_header_is_bound_to_the_inside():
         assert isinstance(_refusal(swapped, both), Tampered)
 
 
-def test_an_epoch_whose_key_was_destroyed_is_named():
+def test_an_epoch_whose_key_was_destroyed_is_named() -> None:
     refusal = _refusal(SMALL, Receiver(PL.node_id, {given.EPOCH + 1: EpochKey.generate(given.EPOCH + 1)}))
     assert isinstance(refusal, UnknownEpoch)
     assert refusal.params["epoch"] == str(given.EPOCH)
 
 
-def test_a_node_that_is_no_partner_is_refused():
+def test_a_node_that_is_no_partner_is_refused() -> None:
     with pytest.raises(UnknownPartner):
         open_envelope(SMALL, me=PL.receiver, partners=lambda _node: None)
 
 
-def test_a_key_that_is_not_in_the_descriptor_is_refused():
+def test_a_key_that_is_not_in_the_descriptor_is_refused() -> None:
     stranger = SigningKeys.generate()
     forged = seal([LETTER], sender=Sender(VN.node_id, stranger), recipient=PL.recipient)
     refusal = _refusal(forged)
@@ -185,13 +195,13 @@ def test_a_key_that_is_not_in_the_descriptor_is_refused():
     assert refusal.params["key"] == stranger.public.key_id.hex()
 
 
-def test_a_partner_cannot_write_in_anothers_name():
+def test_a_partner_cannot_write_in_anothers_name() -> None:
     # FR is a partner of PL too, and signs a letter that says it is from VN
     forged = seal([LETTER], sender=Sender(VN.node_id, FR.signing), recipient=PL.recipient)
     assert isinstance(_refusal(forged), UnknownKey)
 
 
-def test_both_signatures_are_required():
+def test_both_signatures_are_required() -> None:
     signed = signed_part([LETTER], from_node=VN.node_id, to_node=PL.node_id, keys=b"")
     raw = VN.signing.sign(signed.encode())
     classical, lattice = raw[4 : 4 + 72], raw[4 + 72 + 4 :]
@@ -221,7 +231,7 @@ def test_both_signatures_are_required():
             assert type(_refusal(envelope)) is refused, signatures[:80]
 
 
-def test_each_part_of_what_is_signed_is_checked():
+def test_each_part_of_what_is_signed_is_checked() -> None:
     right = signed_part([LETTER], from_node=VN.node_id, to_node=PL.node_id, keys=b"")
     other = given.letter(purpose="another")
     assert _open(given.sealed_by_hand(given.inside(LETTER, signed=right))).signed == right
@@ -243,22 +253,26 @@ def test_each_part_of_what_is_signed_is_checked():
         assert isinstance(_refusal(given.sealed_by_hand(inside)), WrongSignature)
 
 
-def test_a_receipt_over_the_same_bytes_is_no_letter():
+def test_a_receipt_over_the_same_bytes_is_no_letter() -> None:
     # signed bytes are bound to what they are: a signature over another label does not open a bundle
     right = signed_part([LETTER], from_node=VN.node_id, to_node=PL.node_id, keys=b"").encode()
-    for other in (right.replace(b"comity/bundle/1", b"comity/receipt1"), right.replace(b"CX1", b"CX2"), right + b"\0"):
+    for other in (
+        right.replace(b"comity/bundle/1", b"comity/receipt1"),
+        right.replace(b"CX1", b"CX2"),
+        right + b"\0",
+    ):
         inside = given.inside(LETTER, signatures=VN.signing.sign(other))
         assert isinstance(_refusal(given.sealed_by_hand(inside)), WrongSignature)
 
 
-def test_a_bundle_of_several_senders_or_recipients_is_refused_whole():
+def test_a_bundle_of_several_senders_or_recipients_is_refused_whole() -> None:
     for foreign in (given.letter(from_node=FR.node_id), given.letter(to_node=FR.node_id)):
         with pytest.raises(MixedSender):
             given.sealed(LETTER, foreign)
         assert isinstance(_refusal(given.sealed_by_hand(given.inside(LETTER, foreign))), MixedSender)
 
 
-def test_one_bad_letter_refuses_the_whole_bundle():
+def test_one_bad_letter_refuses_the_whole_bundle() -> None:
     bad = LETTER.replace(b'"seq":1', b'"seq":1,"seq":1')
     with pytest.raises(BadStatement):
         given.sealed(LETTER, bad)
@@ -266,16 +280,21 @@ def test_one_bad_letter_refuses_the_whole_bundle():
         assert _refusal(given.sealed_by_hand(given.inside(*pair))).code == "statement-duplicate-key"
 
 
-def test_padding_is_exact_and_zero():
+def test_padding_is_exact_and_zero() -> None:
     inside = given.inside(LETTER)
     right = padded_size(len(inside))
     assert right > len(inside)
-    for filling in (b"", bytes(right - len(inside) - 1), bytes(right - len(inside) + 1), bytes(right - len(inside) - 1) + b"\1"):
+    for filling in (
+        b"",
+        bytes(right - len(inside) - 1),
+        bytes(right - len(inside) + 1),
+        bytes(right - len(inside) - 1) + b"\1",
+    ):
         refusal = _refusal(given.sealed_by_hand(inside + filling, padded=False))
         assert refusal.code == "padding"
 
 
-def test_bounds_are_kept_on_both_sides():
+def test_bounds_are_kept_on_both_sides() -> None:
     with pytest.raises(Malformed):
         seal([], sender=VN.sender, recipient=PL.recipient)
     assert _refusal(given.sealed_by_hand(given.inside())).code == "bundle-empty"
@@ -290,17 +309,19 @@ def test_bounds_are_kept_on_both_sides():
     assert isinstance(_refusal(MAGIC + bytes(MOST_ENVELOPE_BYTES)), TooLarge)
     with pytest.raises(TooLarge):
         given.sealed(LETTER, keys=bytes(MOST_KEYS_BYTES + 1))
-    assert isinstance(_refusal(given.sealed_by_hand(given.inside(LETTER, keys=bytes(MOST_KEYS_BYTES + 1)))), TooLarge)
+    assert isinstance(
+        _refusal(given.sealed_by_hand(given.inside(LETTER, keys=bytes(MOST_KEYS_BYTES + 1)))), TooLarge
+    )
 
 
-def test_the_largest_lawful_envelope_passes():
+def test_the_largest_lawful_envelope_passes() -> None:
     big = given.letter(payload={"t": "x" * (4 * 1024 * 1024 - 1000)})
     envelope = given.sealed(big, keys=bytes(MOST_KEYS_BYTES))
     assert len(envelope) <= MOST_ENVELOPE_BYTES
     assert len(_open(envelope).attachment_keys) == MOST_KEYS_BYTES
 
 
-def test_the_header_is_read_strictly():
+def test_the_header_is_read_strictly() -> None:
     body = SMALL[len(MAGIC) + 4 + len(peek(SMALL).encode()) :]
     node, tail = PL.node_id.encode(), u32(given.EPOCH) + b"i" * 16
     for header in (
@@ -318,6 +339,6 @@ def test_the_header_is_read_strictly():
         peek(b"CX2\n" + SMALL[4:])
 
 
-def test_a_recipient_with_a_broken_key_is_told_when_sealing():
+def test_a_recipient_with_a_broken_key_is_told_when_sealing() -> None:
     with pytest.raises(Malformed):
         Recipient(PL.node_id, replace(PL.opening.public, key=b"short"))

@@ -14,7 +14,6 @@ from cryptography.hazmat.primitives.asymmetric.mldsa import MLDSA65PublicKey
 from cryptography.hazmat.primitives.asymmetric.mlkem import MLKEM768PrivateKey
 from cryptography.hazmat.primitives.asymmetric.x25519 import X25519PrivateKey, X25519PublicKey
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
-
 from tests.seal import given
 from tests.seal.given import PL, VN
 
@@ -40,7 +39,9 @@ def _xwing_shared(seed: bytes, enc: bytes) -> bytes:
     lattice_secret = MLKEM768PrivateKey.from_seed_bytes(expanded[:64]).decapsulate(enc[:1088])
     curve_secret = curve.exchange(X25519PublicKey.from_public_bytes(enc[1088:]))
     label = bytes.fromhex("5c2e2f2f5e5c")  # the six bytes of X-Wing's picture
-    return hashlib.sha3_256(lattice_secret + curve_secret + enc[1088:] + curve.public_key().public_bytes_raw() + label).digest()
+    return hashlib.sha3_256(
+        lattice_secret + curve_secret + enc[1088:] + curve.public_key().public_bytes_raw() + label
+    ).digest()
 
 
 def _extract(salt: bytes, label: bytes, material: bytes) -> bytes:
@@ -52,11 +53,15 @@ def _expand(secret: bytes, label: bytes, context: bytes, size: int) -> bytes:
     return hmac.digest(secret, labeled + b"\x01", "sha256")[:size]
 
 
+def _key_and_nonce(shared: bytes, info: bytes) -> tuple[bytes, bytes]:
+    context = b"\0" + _extract(b"", b"psk_id_hash", b"") + _extract(b"", b"info_hash", info)
+    secret = _extract(shared, b"secret", b"")
+    return _expand(secret, b"key", context, 32), _expand(secret, b"base_nonce", context, 12)
+
+
 def _hpke_open(seed: bytes, sealed: bytes, info: bytes) -> bytes:
     enc, ciphertext = sealed[:1120], sealed[1120:]
-    context = b"\0" + _extract(b"", b"psk_id_hash", b"") + _extract(b"", b"info_hash", info)
-    secret = _extract(_xwing_shared(seed, enc), b"secret", b"")
-    key, nonce = _expand(secret, b"key", context, 32), _expand(secret, b"base_nonce", context, 12)
+    key, nonce = _key_and_nonce(_xwing_shared(seed, enc), info)
     return AESGCM(key).decrypt(nonce, ciphertext, b"")
 
 
@@ -69,7 +74,7 @@ def _root(row: list[bytes]) -> bytes:
     return hashlib.sha256(b"\x01" + _root(row[:half]) + _root(row[half:])).digest()
 
 
-def test_a_second_implementation_reads_the_same_letters():
+def test_a_second_implementation_reads_the_same_letters() -> None:
     raw, keys = given.letters(5), given.seed("keys", 64)
     envelope = given.sealed(*raw, keys=keys)
 
@@ -92,7 +97,12 @@ def test_a_second_implementation_reads_the_same_letters():
     assert found_keys == keys
 
     leaves = [hashlib.sha256(b"\0" + _lp(b"comity/statement/1") + one).digest() for one in raw]
-    signed = _lp(b"comity/bundle/1", VN.node_id.encode(), PL.node_id.encode(), b"CX1") + struct.pack(">I", 5) + _root(leaves) + hashlib.sha256(keys).digest()
+    signed = (
+        _lp(b"comity/bundle/1", VN.node_id.encode(), PL.node_id.encode(), b"CX1")
+        + struct.pack(">I", 5)
+        + _root(leaves)
+        + hashlib.sha256(keys).digest()
+    )
     classical, lattice = _parts(signatures)
     assert classical[:8] == lattice[:8] == VN.signing.public.key_id
     Ed25519PublicKey.from_public_bytes(VN.signing.public.ed25519).verify(classical[8:], signed)

@@ -11,11 +11,11 @@ from dataclasses import dataclass
 
 from comity.seal.errors import Malformed, TooLarge
 from comity.seal.framing import Reader, lp, u32
+from comity.seal.header import SUITE_NAME
 from comity.seal.keys import SigningKeys
 from comity.seal.merkle import merkle_root
 from comity.seal.statement import leaf_hash
 
-SUITE_NAME = b"CX1"
 MOST_STATEMENTS = 1024
 MOST_BYTES = 4 * 1024 * 1024
 _LABEL = b"comity/bundle/1"

@@ -16,8 +16,6 @@ from comity.seal.errors import BadCheckpoint, BadStatement, DescriptorRefused, M
 from comity.seal.keys import VerifyKeys
 from comity.seal.note import VKey
 
-_DAY = re.compile(r"\d{4}-\d\d-\d\d\Z", re.ASCII)
-_COUNTRY = re.compile(r"[A-Z]{2}\Z")
 _KEY_ID = re.compile(r"[0-9a-f]{16}\Z")
 _MOST_ITEMS = 256
 
@@ -108,23 +106,6 @@ def write_fields(descriptor: Described) -> bytes:
     return write_body({**known, **descriptor.extra, **known})
 
 
-def _day(value: object, name: str) -> date:
-    """Read a day."""
-    if isinstance(value, str) and _DAY.match(value):
-        try:
-            return date.fromisoformat(value)
-        except ValueError as error:
-            raise fields.wrong(name, "a day that exists") from error
-    raise fields.wrong(name, "a day such as '2026-01-31'")
-
-
-def _country(value: object, name: str) -> str:
-    """Read a country code."""
-    if isinstance(value, str) and _COUNTRY.match(value):
-        return value
-    raise fields.wrong(name, "a country code of two capital letters")
-
-
 def _key_id(value: object, name: str) -> str:
     """Read a key id."""
     if isinstance(value, str) and _KEY_ID.match(value):
@@ -165,15 +146,25 @@ def _signer(value: object, name: str) -> DescribedSigner:
     """Read one signing key."""
     found = fields.read_object(value, name)
     keys = VerifyKeys.from_json(found)
-    return DescribedSigner(keys, _day(found.get("from"), f"{name}.from"), _day(found.get("to"), f"{name}.to"))
+    return DescribedSigner(
+        keys,
+        fields.read_day(found.get("from"), f"{name}.from"),
+        fields.read_day(found.get("to"), f"{name}.to"),
+    )
 
 
 def _kem(value: object, name: str) -> DescribedKem:
     """Read one sealing key."""
     found = fields.read_object(value, name)
-    first, last = _day(found.get("from"), f"{name}.from"), _day(found.get("to"), f"{name}.to")
+    first, last = (
+        fields.read_day(found.get("from"), f"{name}.from"),
+        fields.read_day(found.get("to"), f"{name}.to"),
+    )
     return DescribedKem(
-        EpochPublic.from_json(found), first, last, _day(found.get("destroy_at"), f"{name}.destroy_at")
+        EpochPublic.from_json(found),
+        first,
+        last,
+        fields.read_day(found.get("destroy_at"), f"{name}.destroy_at"),
     )
 
 
@@ -189,7 +180,7 @@ def _limits(value: object, name: str) -> Limits:
 def _revocation(value: object, name: str) -> Revocation:
     """Read one revocation."""
     found = fields.read_object(value, name)
-    since = _day(found.get("compromised_since"), f"{name}.compromised_since")
+    since = fields.read_day(found.get("compromised_since"), f"{name}.compromised_since")
     return Revocation(_key_id(found.get("key"), f"{name}.key"), since)
 
 
@@ -236,11 +227,11 @@ def _write_revoked(items: Sequence[Revocation]) -> list[dict[str, str]]:
 # name, reader, writer: in the order of the format (3.3)
 _FIELDS: dict[str, tuple[Read, Callable[..., object]]] = {
     "node_id": (fields.read_id, _same),
-    "country": (_country, _same),
+    "country": (fields.read_country, _same),
     "authorities": (_list_of(fields.read_text), _write_list),
     "serial": (fields.read_seq, _same),
-    "issued": (_day, str),
-    "expires": (_day, str),
+    "issued": (fields.read_day, str),
+    "expires": (fields.read_day, str),
     "prev_hash": (fields.read_prev, _same),
     "endpoints": (_list_of(_endpoint), _write_endpoints),
     "tls_pins": (_list_of(fields.read_hash), _write_list),

@@ -7,7 +7,6 @@ A relay sees the header and the padded size; sender, kind and case are inside (C
 """
 
 import os
-import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -15,7 +14,6 @@ from comity.seal import bundle
 from comity.seal.bundle import Signed
 from comity.seal.epochs import EpochKey, EpochPublic
 from comity.seal.errors import (
-    Malformed,
     MixedSender,
     TooLarge,
     UnknownEpoch,
@@ -23,41 +21,31 @@ from comity.seal.errors import (
     UnknownPartner,
     WrongRecipient,
 )
-from comity.seal.framing import Reader, lp, u32
+from comity.seal.framing import Reader, lp
+from comity.seal.header import ID_SIZE, MAGIC, MOST_ENVELOPE_BYTES, Header, peek, split_envelope
 from comity.seal.keys import SigningKeys, VerifyKeys
 from comity.seal.padding import check_padding, pad
 from comity.seal.signatures import Signatures
 from comity.seal.statement import Statement, parse
 
-MAGIC = b"CX1\n"
-ID_SIZE = 16
+__all__ = [
+    "MAGIC",
+    "MOST_ENVELOPE_BYTES",
+    "Header",
+    "Opened",
+    "Receiver",
+    "Recipient",
+    "Sender",
+    "open_envelope",
+    "peek",
+    "seal",
+]
+
 MOST_KEYS_BYTES = 1024 * 1024
 MOST_SIGNATURE_BYTES = 4096
-MOST_ENVELOPE_BYTES = 6 * 1024 * 1024  # bundle and keys at their bounds, padded, with all framing
-_MOST_HEADER = 256
-_NODE_ID = re.compile(rb"[0-9a-f]{32}\Z")
 
 Partners = Callable[[str], Mapping[bytes, VerifyKeys] | None]
 """From a node id to the keys its letters may be signed with today, by key id; None: not a partner."""
-
-
-@dataclass(frozen=True, slots=True)
-class Header:
-    """What anybody can read of an envelope without a key.
-
-    Args:
-        to_node: id of the receiving node.
-        epoch: which of its keys the envelope is sealed to.
-        envelope_id: 16 random bytes.
-    """
-
-    to_node: str
-    epoch: int
-    envelope_id: bytes
-
-    def encode(self) -> bytes:
-        """Write HEADER, byte for byte."""
-        return lp(bundle.SUITE_NAME, self.to_node.encode()) + u32(self.epoch) + self.envelope_id
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,16 +135,6 @@ def seal(
     return MAGIC + lp(header.encode(), sealed)
 
 
-def peek(envelope: bytes) -> Header:
-    """Read the outside of an envelope; nothing of it is proven yet.
-
-    Raises:
-        Malformed: it is not an envelope of this format.
-        TooLarge: it passes the bounds.
-    """
-    return _split(envelope)[0]
-
-
 def open_envelope(envelope: bytes, *, me: Receiver, partners: Partners) -> Opened:
     """Open and verify an envelope; refused whole when anything is wrong.
 
@@ -178,7 +156,7 @@ def open_envelope(envelope: bytes, *, me: Receiver, partners: Partners) -> Opene
         WrongSignature: one of the two does not fit.
         MixedSender: letters of several senders, or for several recipients.
     """
-    header, sealed = _split(envelope)
+    header, sealed = split_envelope(envelope)
     plaintext = _key_for(header, me).decrypt(sealed, info=MAGIC + header.encode())
     statements, signatures, keys = _unpack(plaintext)
     first = parse(statements[0])
@@ -189,31 +167,6 @@ def open_envelope(envelope: bytes, *, me: Receiver, partners: Partners) -> Opene
     letters = (first, *(parse(raw) for raw in statements[1:]))
     _check_ends(letters, from_node=signed.from_node, to_node=signed.to_node)
     return Opened(header, signed, letters, keys, signatures)
-
-
-def _split(envelope: bytes) -> tuple[Header, bytes]:
-    """Read an envelope's framing strictly: its header and what is sealed."""
-    if len(envelope) > MOST_ENVELOPE_BYTES:
-        raise TooLarge("An envelope has at most {most} bytes.", most=MOST_ENVELOPE_BYTES)
-    reader = Reader(envelope, "envelope")
-    if reader.take(len(MAGIC)) != MAGIC:
-        raise Malformed("This is not a sealed letter of a version this node reads.", code="envelope-version")
-    header, sealed = reader.lp(_MOST_HEADER), reader.lp()
-    reader.end()
-    return _read_header(header), sealed
-
-
-def _read_header(raw: bytes) -> Header:
-    """Read HEADER strictly."""
-    reader = Reader(raw, "header of the envelope")
-    suite, node = reader.lp(), reader.lp()
-    header = Header(node.decode("latin-1"), reader.u32(), reader.take(ID_SIZE))
-    reader.end()
-    if suite != bundle.SUITE_NAME:
-        raise Malformed("The envelope names a suite this node does not accept.", code="envelope-version")
-    if not _NODE_ID.match(node):
-        raise Malformed("The envelope's recipient is not a node id.")
-    return header
 
 
 def _key_for(header: Header, me: Receiver) -> EpochKey:

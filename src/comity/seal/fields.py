@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Mapping
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 
 from comity.seal.errors import BadStatement
 
@@ -13,6 +13,8 @@ _LANG = re.compile(r"[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8}){0,4}\Z")
 _MEDIA = re.compile(r"[a-z0-9][a-z0-9!#$&^_.+-]{0,126}/[a-z0-9][a-z0-9!#$&^_.+-]{0,126}\Z")
 _INSTANT = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ\Z", re.ASCII)
 _NAME_FORBIDDEN = re.compile(r"[/\\\x00-\x1f\x7f]")
+_DAY = re.compile(r"\d{4}-\d\d-\d\d\Z", re.ASCII)
+_COUNTRY = re.compile(r"[A-Z]{2}\Z")
 _MOST_TEXT = 1000
 _MOST_NAME = 255
 _MOST_SEQ = 2**53 - 1  # exact in every JSON reader
@@ -124,3 +126,20 @@ def read_object(value: object, name: str) -> Mapping[str, object]:
 def read_basis(value: object, name: str) -> Mapping[str, object] | None:
     """Read the legal basis: an object, or null where none is needed."""
     return None if value is None else read_object(value, name)
+
+
+def read_day(value: object, name: str) -> date:
+    """Read a day."""
+    if isinstance(value, str) and _DAY.match(value):
+        try:
+            return date.fromisoformat(value)
+        except ValueError as error:
+            raise wrong(name, "a day that exists") from error
+    raise wrong(name, "a day such as '2026-01-31'")
+
+
+def read_country(value: object, name: str) -> str:
+    """Read a country code."""
+    if isinstance(value, str) and _COUNTRY.match(value):
+        return value
+    raise wrong(name, "a country code of two capital letters")

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from comity.seal.errors import Malformed
 
 HASH_SIZE = 32
+_SIZE_BYTES = 8
 EMPTY_ROOT = hashlib.sha256(b"").digest()
 
 
@@ -93,7 +94,7 @@ class Tree:
 
     def state(self) -> bytes:
         """Write the edge: eight bytes of size, then the peaks."""
-        return self._size.to_bytes(8, "big") + b"".join(self._peaks)
+        return self._size.to_bytes(_SIZE_BYTES, "big") + b"".join(self._peaks)
 
     @classmethod
     def from_state(cls, raw: bytes) -> "Tree":
@@ -102,5 +103,7 @@ class Tree:
         Raises:
             Malformed: the peaks do not fit the size.
         """
-        peaks = [raw[at : at + HASH_SIZE] for at in range(8, len(raw), HASH_SIZE)]
-        return cls(int.from_bytes(raw[:8], "big"), peaks)
+        if len(raw) < _SIZE_BYTES:
+            raise Malformed("The stored edge of the log is cut short.")
+        peaks = [raw[at : at + HASH_SIZE] for at in range(_SIZE_BYTES, len(raw), HASH_SIZE)]
+        return cls(int.from_bytes(raw[:_SIZE_BYTES], "big"), peaks)

@@ -1,7 +1,7 @@
 """Checks an exported log without the node that wrote it: `python -m comity.seal.verifier FOLDER`.
 
-It needs the standard library, `cryptography` and four small files beside it (merkle, note, checkpoint,
-export). It recomputes every leaf and, at every checkpoint, the root; checks both signatures of each
+It needs the standard library, `cryptography` and the small files of this folder that it imports; none of
+the node. It recomputes every leaf and, at every checkpoint, the root; checks both signatures of each
 checkpoint, the order and gaps of the entries, and the matter where it is shown. It names the first fault
 and its place.
 
