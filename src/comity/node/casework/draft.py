@@ -10,6 +10,7 @@ from comity.node.casework.models import Case
 from comity.node.casework.steps import find, forms, judge, move
 from comity.node.casework.steps.kinds import kind_of
 from comity.node.casework.steps.number import next_number
+from comity.node.casework.steps.review import review_day
 from comity.node.register import queries as register
 from comity.node.staff.act import Act, Officer, act
 from comity.node.staff.look import look_within
@@ -59,6 +60,7 @@ def draft(officer: Officer, typed: Draft) -> Case:
             stage=START,
             drafted_by=officer,
             opened=opened.at,
+            review=review_day(opened.today),
         )
         _take(opened, case, typed)
         move.apply(opened, case, kind, move.ours(case, kind, "draft"))

@@ -40,6 +40,7 @@ class Case(Recorded):
     approved_by = models.ForeignKey("staff.Officer", null=True, on_delete=models.PROTECT, related_name="approved")
     opened = models.DateTimeField()
     ended = models.DateTimeField(null=True)
+    review = models.DateField()
     checked = models.DateTimeField(null=True)
     last_mid = models.CharField(max_length=32, blank=True)
     last_hash = models.CharField(max_length=64, blank=True)

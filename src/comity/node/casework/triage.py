@@ -12,6 +12,7 @@ from comity.node.casework.models import Case
 from comity.node.casework.steps import find, forms, judge, move
 from comity.node.casework.steps.kinds import kind_of, registry
 from comity.node.casework.steps.number import next_number
+from comity.node.casework.steps.review import review_day
 from comity.node.exchange import inbox
 from comity.node.exchange import queries as exchange
 from comity.node.exchange.queries import Letter
@@ -97,6 +98,7 @@ def _open(opened: Act, letter: Letter, kind: RequestType, said: Mapping[str, Jso
         handling=letter.handling or kind.handling,
         channel=letter.channel,
         opened=opened.at,
+        review=review_day(opened.today),
     )
     forms.write(opened, case, kind, {Part.ASKS: kind.check(Part.ASKS, _fields(said)).content})
     return case

@@ -7,11 +7,12 @@ from datetime import date
 from django.conf import settings
 
 from comity.node.casework.models import Case, OverrideRow, VerdictRow
+from comity.node.casework.steps import node_facts
 from comity.node.casework.steps.forms import Forms
 from comity.node.casework.steps.kinds import kind_of
 from comity.node.register import queries as register
 from comity.node.staff.act import Act
-from comity.node.staff.errors import BadInput, LookRequired, Refused
+from comity.node.staff.errors import BadInput, Refused
 from comity.rules import basis, facts, packs, safeguards
 from comity.rules.chain import Basis
 from comity.rules.errors import NoBasis
@@ -20,6 +21,9 @@ from comity.rules.fields import Json
 from comity.rules.lifecycle import Side
 from comity.rules.request_type import Part, RequestType
 from comity.rules.verdict import Direction, Finding, Override, Verdict
+
+BASIS_RULE = "R-AL-01"
+"""The safeguard that wants an instrument somebody has read, or a lawyer's word."""
 
 TOLD: Mapping[Direction, tuple[Part, ...]] = {
     Direction.OUT_REQUEST: (Part.ASKS, Part.ASK_CHECKS),
@@ -71,7 +75,7 @@ def weigh(case: Case, kind: RequestType, forms: Forms, *, direction: Direction, 
         requesting=own if asking else case.partner,
         requested=case.partner if asking else own,
         on=today,
-        known=_node_knows(case, kind),
+        known=node_facts.known(case, kind),
     )
     request = facts.gather(kind, frame, {part: forms.get(part, {}) for part in TOLD[direction]})
     library = basis.Library(register.instruments(case.partner, own), packs.load_all())
@@ -100,11 +104,10 @@ def decide(act: Act, case: Case, kind: RequestType, forms: Forms, direction: Dir
     act.frame(partner=case.partner, type=case.type_code, direction=direction.value)
     if direction is Direction.OUT_REQUEST:
         _must_serve(case, judged.basis)
-    if judged.bars:
-        first = judged.bars[0]
-        text, params = first.shown()
-        act.frame(rule=first.rule)
-        raise Refused(text, params, code="safeguard")
+    for bar in judged.bars:
+        text, params = bar.shown()
+        act.frame(rule=bar.rule)
+        raise Refused(text, params, code="no-agreement" if bar.rule == BASIS_RULE else "safeguard")
     keep(act, case, judged, direction)
     return judged
 
@@ -156,8 +159,3 @@ def _must_serve(case: Case, found: Basis) -> None:
         found.best  # noqa: B018  (raises when nothing serves)
     except NoBasis as none:
         raise Refused(none.text, {**none.params, "partner": case.partner}, code="no-basis") from none
-
-
-def _node_knows(case: Case, kind: RequestType) -> dict[str, object]:
-    """Facts the node itself tells the rules, beside the forms."""
-    return {}

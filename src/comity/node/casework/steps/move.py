@@ -2,6 +2,7 @@
 
 from comity.node.casework.models import Case
 from comity.node.casework.steps import clocks, timeline
+from comity.node.casework.steps.review import review_day
 from comity.node.staff import steps as staff
 from comity.node.staff.act import Act
 from comity.node.staff.errors import BadInput, Refused
@@ -43,7 +44,7 @@ def apply(act: Act, case: Case, kind: RequestType, move: Move, *, ours: bool = T
     case.stage = move.after
     case.revision += 1
     if kind.stage(move.after).ended and case.ended is None:
-        case.ended = act.at
+        case.ended, case.review = act.at, review_day(act.today)
     case.save()
     timeline.tell(act, case, move.verb, ours=ours, text=text)
     if move.before != move.after:

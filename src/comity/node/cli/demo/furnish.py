@@ -46,6 +46,7 @@ def people(context: typer.Context) -> None:
     ]
     inside.appoint(officers)
     inside.fill_register()
+    inside.name_bodies()
     write_private(home.path("officers.json"), json.dumps(officers, ensure_ascii=False).encode())
     home.path("introduction").write_bytes(inside.introduction())
 

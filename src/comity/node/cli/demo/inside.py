@@ -1,13 +1,18 @@
 """What furnishing does inside a node: officers, register, pins, holdings; all through the rooms' own verbs."""
 
+from datetime import UTC, datetime
+
 from allauth.mfa.totp.internal.auth import TOTP
 
 from comity.node.exchange import partners
 from comity.node.holdings.imports import import_records
+from comity.node.register import queries as register
+from comity.node.register.partners import NewAuthority, add_authority
 from comity.node.register.seed import seed_register
 from comity.node.staff import queries, verbs
 from comity.node.staff.act import Officer
 from comity.partner.walk import cast
+from comity.rules.request_type import Regime
 
 
 def appoint(officers: list[dict[str, str]]) -> None:
@@ -28,6 +33,14 @@ def appoint(officers: list[dict[str, str]]) -> None:
 def fill_register() -> None:
     """Partners and published agreements."""
     seed_register(queries.officer("administrator"))
+
+
+def name_bodies() -> None:
+    """The national contact points, ours and each partner's: what each is competent for."""
+    officer = _role("cooperation")
+    tasks = tuple(regime.value for regime in Regime)
+    for code in ("", *(row.code for row in register.partners(datetime.now(UTC).date()))):
+        add_authority(officer, NewAuthority(code, "National contact point", code="NCP", tasks=tasks))
 
 
 def introduction() -> bytes:

@@ -1,0 +1,30 @@
+"""Facts the node itself tells the rules, beside the forms: channel, competence, review. Missing stays unknown."""
+
+from django.conf import settings
+
+from comity.node.casework.models import Case
+from comity.node.exchange import queries as exchange
+from comity.node.register import queries as register
+from comity.rules.lifecycle import Side
+from comity.rules.request_type import RequestType
+
+
+def known(case: Case, kind: RequestType) -> dict[str, object]:
+    """What the node knows of a case by the words of the rules' vocabulary."""
+    own = settings.COMITY_HOME.country
+    sender, recipient = (own, case.partner) if case.side == Side.REQUESTER else (case.partner, own)
+    told: dict[str, object] = {
+        "channel": "node" if exchange.pin(case.partner) else "paper",
+        "review_date_set": case.review is not None,
+    }
+    for fact, state in (("sender_competent", sender), ("recipient_competent", recipient)):
+        competent = _competent(state, kind)
+        if competent is not None:
+            told[fact] = competent
+    return told
+
+
+def _competent(state: str, kind: RequestType) -> bool | None:
+    """Whether a body of that state is known to be competent; None while no body of it is known."""
+    bodies = register.authorities(state)
+    return any(kind.regime.value in body.tasks for body in bodies) if bodies else None
