@@ -2,7 +2,7 @@
 
 The node remembers every (from, incarnation, mid) with its hash for ever, even when the content is long
 destroyed. Two different letters under one id, or at one place of a conversation, both signed, are proof
-that their sender contradicts itself (exchange format, 3.2).
+that their sender contradicts itself (protocol 3.2).
 """
 
 from dataclasses import dataclass

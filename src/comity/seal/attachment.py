@@ -166,7 +166,7 @@ class _Decryption:
         inside, padding = piece[: self._left], piece[self._left :]
         self._left -= len(inside)
         self._padding -= len(padding)
-        if any(padding):
+        if padding.strip(b"\0"):
             raise InvalidTag
         self.hash.update(inside)
         self._target.write(inside)

@@ -2,7 +2,7 @@
 
 BUNDLE = lp(statement_1) … lp(statement_N), 1 <= N <= 1024, at most 4 MiB.
 SIGNED = lp("comity/bundle/1") lp(from) lp(to) lp("CX1") u32(N) root32 keys32; both signatures cover it.
-A single letter is a bundle of one (exchange format CX1, 3.1).
+A single letter is a bundle of one (protocol 3.1).
 """
 
 import hashlib

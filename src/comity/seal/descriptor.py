@@ -1,7 +1,7 @@
 """What a node says of itself, signed by its roots: addresses, keys, limits, log, revocations.
 
 Descriptors are numbered and chained: a newer one is taken over only when it follows on the stored one.
-An expired one holds its letters in quarantine; it never drops them (exchange format, 3.1 and 3.3).
+An expired one holds its letters in quarantine; it never drops them (protocol 3.1 and 3.3).
 """
 
 import hashlib

@@ -3,7 +3,7 @@ r"""What travels: letters signed by the sender and sealed to the recipient's key
 ENVELOPE = "CX1\n" || lp(HEADER) || lp(HPKE enc||ct)
 HEADER   = lp("CX1") || lp(recipient_node_id) || uint32 key_epoch || 16 B envelope_id
 inside   = Padme-padded( lp(BUNDLE) || lp(SIGNATURES) || lp(KEYS) )
-A relay sees the header and the padded size; sender, kind and case are inside (CX1, 3.1).
+A relay sees the header and the padded size; sender, kind and case are inside (protocol 3.1).
 """
 
 import os

@@ -1,7 +1,7 @@
 """Keys that letters are sealed to: X-Wing, one for each epoch of seven days.
 
 An epoch is the number of whole weeks since 1 January 1970. The private half may be destroyed 35
-days after the epoch's last day: the longest a letter may wait on its way (exchange format, 3.2).
+days after the epoch's last day: the longest a letter may wait on its way (protocol 3.2).
 The private key is the 32-byte seed of X-Wing, expanded with SHAKE-256 (draft-connolly-cfrg-xwing-kem).
 """
 

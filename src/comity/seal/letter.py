@@ -1,4 +1,4 @@
-"""The fields of a letter before it has bytes, and the kinds there are (exchange format CX1, 3.1)."""
+"""The fields of a letter before it has bytes, and the kinds there are (protocol 3.1)."""
 
 import os
 from collections.abc import Mapping, Sequence

@@ -2,7 +2,7 @@
 
 A leaf commits to two parts: the frame (kind, partner, instant; no person), kept for the log's own
 term, and the matter (who, what), of which the leaf holds a salted hash only. When the matter and its
-salt are destroyed the tree still verifies and nothing can be guessed back (exchange format, 5).
+salt are destroyed the tree still verifies and nothing can be guessed back (protocol 5).
 """
 
 import hashlib

@@ -24,5 +24,5 @@ def check_padding(padded: bytes, size: int) -> None:
     Raises:
         Tampered: the padding is not zero, too short or too long.
     """
-    if len(padded) != padded_size(size) or any(padded[size:]):
+    if len(padded) != padded_size(size) or padded[size:].strip(b"\0"):
         raise Tampered("The filling at the end of the letter is not as it must be.", code="padding")

@@ -1,6 +1,6 @@
 """Receipts: signed letters that say what became of an envelope, bound to it and to each letter by hash.
 
-Three levels (exchange format, 4): transport, "stored durably", returned in the HTTP answer; registry,
+Three levels (protocol 4): transport, "stored durably", returned in the HTTP answer; registry,
 "opened, valid, entered under number …", or refused with a code; business, taken up or refused by people.
 All travel like any letter: a transport receipt is a sealed bundle too. The first two have the kind
 `receipt.registry`, the third `receipt.business`.

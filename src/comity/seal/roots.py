@@ -1,7 +1,7 @@
 """The keys above a node's keys: three, kept offline, two of which must sign (the rules of TUF).
 
 Two appointed officers compare the fingerprint of the root statement in person, by note or on a call, and
-each pins it. A new set is signed by enough keys of the old one and of the new one (exchange format, 3.3).
+each pins it. A new set is signed by enough keys of the old one and of the new one (protocol 3.3).
 """
 
 import hashlib

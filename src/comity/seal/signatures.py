@@ -1,7 +1,7 @@
 """The two signatures every signed thing carries: Ed25519 and ML-DSA, both over the same bytes.
 
 SIGNATURES = lp(key_id || Ed25519 signature) lp(key_id || ML-DSA signature). Which is which follows
-from the place and the exact length, never from looking at the content (exchange format CX1, 3.1).
+from the place and the exact length, never from looking at the content (protocol 3.1).
 """
 
 from dataclasses import dataclass

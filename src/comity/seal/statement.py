@@ -1,6 +1,6 @@
 """One letter: UTF-8 JSON whose exact bytes are signed, kept and hashed; never rewritten.
 
-Unknown kinds and unknown fields are kept and shown, never dropped (exchange format CX1, 3.1), so a
+Unknown kinds and unknown fields are kept and shown, never dropped (protocol 3.1), so a
 newer node can talk to an older one.
 """
 
