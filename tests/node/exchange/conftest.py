@@ -37,12 +37,14 @@ def us(made_keys: Identity) -> Identity:
 
 @pytest.fixture
 def poland(us: Identity, officers: dict[str, Officer]) -> Partner:
-    from comity.node.exchange.partners import Ceremony, pin_partner
+    from comity.node.exchange.partners import pin_partner
 
     partner = Partner()
     pin_partner(
         officers["administrator"],
         partner.introduction(),
-        Ceremony(partner="PL", words=partner.words, note="met"),
+        partner="PL",
+        words=partner.words,
+        note="met",
     )
     return partner

@@ -7,9 +7,8 @@ from typing import TYPE_CHECKING
 import pytest
 from partner import Partner
 
-from comity.node.exchange import introduction, partners, queries
+from comity.node.exchange import introductions, partners, queries
 from comity.node.exchange.errors import NotUsable, WrongFingerprint
-from comity.node.exchange.partners import Ceremony
 from comity.node.staff.errors import BadInput, NotAllowed
 
 if TYPE_CHECKING:
@@ -29,7 +28,7 @@ def test_other_words_pin_nothing(us: Identity, officers: dict[str, Officer]) -> 
     partner, other = Partner(), Partner()
     with pytest.raises(WrongFingerprint, match="Do not accept it"):
         partners.pin_partner(
-            officers["administrator"], partner.introduction(), Ceremony(partner="PL", words=other.words)
+            officers["administrator"], partner.introduction(), partner="PL", words=other.words
         )
     assert queries.pin("PL") is None
 
@@ -39,30 +38,24 @@ def test_words_that_are_no_fingerprint_pin_nothing(
     us: Identity, officers: dict[str, Officer], said: str
 ) -> None:
     with pytest.raises(WrongFingerprint):
-        partners.pin_partner(
-            officers["administrator"], Partner().introduction(), Ceremony(partner="PL", words=said)
-        )
+        partners.pin_partner(officers["administrator"], Partner().introduction(), partner="PL", words=said)
 
 
 def test_only_the_administrator_pins(us: Identity, officers: dict[str, Officer]) -> None:
     partner = Partner()
     with pytest.raises(NotAllowed):
-        partners.pin_partner(
-            officers["desk"], partner.introduction(), Ceremony(partner="PL", words=partner.words)
-        )
+        partners.pin_partner(officers["desk"], partner.introduction(), partner="PL", words=partner.words)
 
 
 def test_our_own_introduction_cannot_be_pinned(us: Identity, officers: dict[str, Officer]) -> None:
     with pytest.raises(NotUsable, match="this very node"):
-        partners.pin_partner(
-            officers["administrator"], partners.own_introduction(), Ceremony(partner="PL", words=us.words)
-        )
+        partners.pin_partner(officers["administrator"], partners.introduction(), partner="PL", words=us.words)
 
 
 def test_one_node_stands_for_one_partner(poland: Partner, officers: dict[str, Officer]) -> None:
     with pytest.raises(NotUsable, match="already, as PL"):
         partners.pin_partner(
-            officers["administrator"], poland.introduction(), Ceremony(partner="DE", words=poland.words)
+            officers["administrator"], poland.introduction(), partner="DE", words=poland.words
         )
 
 
@@ -73,7 +66,7 @@ def test_no_byte_of_an_introduction_can_change_unseen(us: Identity, officers: di
         changed = raw[:at] + bytes([raw[at] ^ 1]) + raw[at + 1 :]
         with pytest.raises((NotUsable, WrongFingerprint)):
             introduced = partners.read_introduction(changed)
-            introduction.compare(introduced, partner.words)
+            introductions.compare(introduced, partner.words)
             assert introduced.certificate == partner.tls.certificate.decode()
 
 

@@ -34,7 +34,7 @@ class Alarm:
 def raise_alarm(officer: Officer, alarm: Alarm) -> None:
     """Raise it in an act of its own, unless it is up already."""
     if not _is_up(alarm):
-        with act(officer, "exchange.alarm", about=_about(alarm), label="node") as opened:
+        with act(officer, "exchange.alarm", about=about(alarm.partner, alarm.about), label="node") as opened:
             raise_within(opened, alarm)
 
 
@@ -48,7 +48,7 @@ def raise_within(opened: Act, alarm: Alarm) -> None:
         ToDo(
             alarm.kind,
             alarm.text,
-            about=_about(alarm),
+            about=about(alarm.partner, alarm.about),
             params={"partner": alarm.partner, "why": alarm.why, **alarm.more},
             partner=alarm.partner,
             role=alarm.role,
@@ -56,9 +56,13 @@ def raise_within(opened: Act, alarm: Alarm) -> None:
     )
 
 
-def _about(alarm: Alarm) -> str:
-    return alarm.about or f"node-of-{alarm.partner}"
+def about(partner: str, case: str = "") -> str:
+    """What an alarm is about: the case, or the partner's node as such."""
+    return case or f"node-of-{partner}"
 
 
 def _is_up(alarm: Alarm) -> bool:
-    return any(one.kind == alarm.kind and one.state == "open" for one in staff.tasks_about(_about(alarm)))
+    return any(
+        one.kind == alarm.kind and one.state == "open"
+        for one in staff.tasks_about(about(alarm.partner, alarm.about))
+    )

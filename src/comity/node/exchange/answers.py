@@ -16,16 +16,15 @@ VALID_FOR = timedelta(days=30)
 LABEL = "node"
 
 
-def registry(act: Act, pin: Pin, envelope: bytes, envelope_id: bytes, lines: list[Line]) -> bytes:
+def registry(act: Act, pin: Pin, envelope: bytes, lines: list[Line]) -> bytes:
     """The step: compose, keep and seal the registry receipt for an envelope.
 
-    Its conversation is the envelope it answers, so no receipt ever waits for another one.
+    It is a conversation of its own, so no receipt ever waits for another one.
 
     Args:
         act: the open act.
         pin: whose envelope it was.
         envelope: its exact bytes.
-        envelope_id: the id on its outside, 16 bytes.
         lines: what became of each letter.
 
     Returns:
@@ -38,7 +37,7 @@ def registry(act: Act, pin: Pin, envelope: bytes, envelope_id: bytes, lines: lis
     receipt = Receipt(Level.REGISTRY, envelope_hash(envelope), tuple(lines))
     draft = Draft(
         from_node=me.node_id, to_node=pin.node_id, incarnation=me.incarnation,
-        conv=envelope_id.hex(), seq=1, prev=None, kind=Level.REGISTRY.kind, schema=SCHEMA,
+        conv=statements.new_id(), seq=1, prev=None, kind=Level.REGISTRY.kind, schema=SCHEMA,
         created=act.at, expires=act.at + VALID_FOR,
         urgency="routine", office=me.descriptor.authorities[0][:1000], handling="", legal_basis=None,
         purpose="", lang="en", payload=receipt_payload(receipt), reply_to=lines[0].reply_to,

@@ -11,12 +11,14 @@ from datetime import UTC, datetime
 from django.db import IntegrityError
 
 from comity.node.exchange import answers, arrivals, order, pins, steps
-from comity.node.exchange.alarms import Alarm, raise_within
+from comity.node.exchange.alarms import Alarm, about, raise_within
 from comity.node.exchange.errors import NotPinned
 from comity.node.exchange.identity import load
 from comity.node.exchange.models import Answered, Letter, LetterState, PinnedPartner
 from comity.node.exchange.pins import Pin
 from comity.node.staff.act import Act, Officer, act
+from comity.node.staff.errors import BadInput
+from comity.node.staff.steps import close_tasks
 from comity.seal.envelope import open_envelope, peek
 from comity.seal.errors import SealError, UnknownPartner
 from comity.seal.receipt import Line, envelope_hash
@@ -91,6 +93,21 @@ def taken(act: Act, letter: Letter, *, case: str = "") -> Letter:
     return row
 
 
+def release(officer: Officer, letter: Letter, *, reason: str) -> Letter:
+    """A person lets a held letter take effect in its turn.
+
+    Raises:
+        BadInput: no reason was given.
+        Changed: it is not held any more.
+    """
+    if not reason.strip():
+        raise BadInput("Write one sentence: why?", fields={"reason": ("Write one sentence: why?", {})})
+    with act(officer, "exchange.release", about=letter.case, label=letter.label, reason=reason) as opened:
+        row = steps.move(opened, letter, LetterState.ARRIVED, since=(LetterState.HELD,))
+        close_tasks(opened, about(row.partner, row.case), f"held-{row.mid[:8]}", reason=reason)
+    return row
+
+
 def _receive(officer: Officer, envelope: bytes, pin: Pin) -> Answer:
     today = datetime.now(UTC).date()
     keys = pin.signing_keys(today)
@@ -103,7 +120,7 @@ def _receive(officer: Officer, envelope: bytes, pin: Pin) -> Answer:
     with act(officer, "exchange.receive", about=pin.partner, label="node") as entered:
         PinnedPartner.objects.select_for_update().get(partner=pin.partner)
         lines = [arrivals.store(entered, one, opened, pin) for one in opened.statements]
-        answer = answers.registry(entered, pin, envelope, opened.header.envelope_id, lines)
+        answer = answers.registry(entered, pin, envelope, lines)
         Answered.objects.create(
             envelope_hash=envelope_hash(envelope), partner=pin.partner, answer=answer, at=entered.at
         )
@@ -112,20 +129,19 @@ def _receive(officer: Officer, envelope: bytes, pin: Pin) -> Answer:
 
 def _refuse(officer: Officer, envelope: bytes, pin: Pin, refusal: SealError) -> Answer:
     """A signed refusal of the whole envelope, and an alarm that stays up until somebody sees to it."""
-    name = _envelope_name(envelope)
-    line = Line(name.hex(), envelope_hash(envelope), code=refusal.code)
+    line = Line(_envelope_name(envelope), envelope_hash(envelope), code=refusal.code)
     with act(officer, "exchange.refuse", about=pin.partner, label="node") as entered:
         entered.frame(partner=pin.partner, code=refusal.code)
-        answer = answers.registry(entered, pin, envelope, name, [line])
+        answer = answers.registry(entered, pin, envelope, [line])
         text = "An envelope of the node of {partner} was refused: {why}"
         if not isinstance(refusal, UnknownPartner):
             raise_within(entered, Alarm(f"refused-{refusal.code}", pin.partner, text, str(refusal)))
     return Answer(answer, refused=True, code=refusal.code)
 
 
-def _envelope_name(envelope: bytes) -> bytes:
+def _envelope_name(envelope: bytes) -> str:
     """The id on the outside, or a part of the hash where there is none to read."""
     try:
-        return peek(envelope).envelope_id
+        return peek(envelope).envelope_id.hex()
     except SealError:
-        return bytes.fromhex(envelope_hash(envelope))[:16]
+        return envelope_hash(envelope)[:32]

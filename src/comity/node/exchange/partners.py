@@ -1,11 +1,10 @@
 """What the administrator does with partners' nodes: pin one, suspend it, let it speak again."""
 
-from dataclasses import dataclass
 from datetime import UTC, date, datetime
 
-from comity.node.exchange import identity, introduction, pins, trust
+from comity.node.exchange import identity, introductions, pins, trust
 from comity.node.exchange.errors import NotUsable, from_seal
-from comity.node.exchange.introduction import Introduced
+from comity.node.exchange.introductions import Introduced
 from comity.node.exchange.models import PinnedPartner
 from comity.node.exchange.pins import Pin
 from comity.node.staff.act import Act, Officer, act
@@ -16,24 +15,9 @@ from comity.seal.errors import SealError
 MOST_CODE = 12
 
 
-@dataclass(frozen=True, kw_only=True)
-class Ceremony:
-    """How two officers came to trust an introduction.
-
-    Attributes:
-        partner: code the partner has here, such as ``PL``.
-        words: the fingerprint as the partner's officer read it out.
-        note: who compared with whom, how and when.
-    """
-
-    partner: str
-    words: str
-    note: str = ""
-
-
-def own_introduction() -> bytes:
+def introduction() -> bytes:
     """The file this node's officer hands over."""
-    return introduction.write(identity.load())
+    return introductions.write(identity.load())
 
 
 def read_introduction(raw: bytes) -> Introduced:
@@ -42,35 +26,33 @@ def read_introduction(raw: bytes) -> Introduced:
     Raises:
         NotUsable: it cannot be read, or its time is over.
     """
-    return introduction.read(raw, today=datetime.now(UTC).date())
+    return introductions.read(raw, today=datetime.now(UTC).date())
 
 
-def pin_partner(officer: Officer, raw: bytes, ceremony: Ceremony) -> Pin:
+def pin_partner(officer: Officer, raw: bytes, *, partner: str, words: str, note: str = "") -> Pin:
     """Trust a partner's node, because two officers compared the words of its fingerprint.
 
     Pinning a partner again replaces what was pinned: a new ceremony was held.
+
+    Args:
+        officer: who was appointed to the ceremony.
+        raw: the partner's introduction.
+        partner: code the partner has here, such as ``PL``.
+        words: the fingerprint as the partner's officer read it out.
+        note: who compared with whom, how and when.
 
     Raises:
         NotUsable: the file cannot be read, its time is over, or it is this node's own.
         WrongFingerprint: the words are not its words; nothing was pinned.
     """
-    with act(
-        officer, "exchange.pin_partner", about=ceremony.partner, label="node", note=ceremony.note
-    ) as opened:
-        introduced = introduction.read(raw, today=opened.today)
-        introduction.compare(introduced, ceremony.words)
-        _check(introduced, ceremony.partner)
-        found = PinnedPartner.objects.filter(partner=ceremony.partner).first() or PinnedPartner(
-            partner=ceremony.partner
-        )
-        described = introduced.descriptor
-        found.node_id, found.country = described.node_id, described.country
-        found.name = described.authorities[0] if described.authorities else ceremony.partner
-        found.root, found.fingerprint = introduced.signed_roots, introduced.roots.fingerprint.hex()
-        found.certificate, found.note, found.suspended = introduced.certificate, ceremony.note, False
-        found.pinned_at, found.pinned_by = opened.at, officer
-        _describe(found, introduced.signed_descriptor, serial=described.serial, expires=described.expires)
-        opened.frame(partner=ceremony.partner, node=found.node_id, fingerprint=found.fingerprint)
+    with act(officer, "exchange.pin_partner", about=partner, label="node", note=note) as opened:
+        introduced = introductions.read(raw, today=opened.today)
+        introductions.compare(introduced, words)
+        _check(introduced, partner)
+        found = PinnedPartner.objects.filter(partner=partner).first() or PinnedPartner(partner=partner)
+        found.note, found.suspended, found.pinned_at, found.pinned_by = note, False, opened.at, officer
+        _introduce(found, introduced)
+        opened.frame(partner=partner, node=found.node_id, fingerprint=found.fingerprint)
     return pins.view(found)
 
 
@@ -114,6 +96,15 @@ def take_descriptor(opened: Act, partner: str, signed: bytes) -> Pin:
     opened.frame(partner=partner, serial=described.serial)
     _describe(found, signed, serial=described.serial, expires=described.expires)
     return pins.view(found)
+
+
+def _introduce(found: PinnedPartner, introduced: Introduced) -> None:
+    described = introduced.descriptor
+    found.node_id, found.country = described.node_id, described.country
+    found.name = introduced.name
+    found.root, found.fingerprint = introduced.signed_roots, introduced.roots.fingerprint.hex()
+    found.certificate = introduced.certificate
+    _describe(found, introduced.signed_descriptor, serial=described.serial, expires=described.expires)
 
 
 def _describe(found: PinnedPartner, signed: bytes, *, serial: int, expires: date) -> None:

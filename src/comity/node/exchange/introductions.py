@@ -43,6 +43,16 @@ class Introduced:
     signed_descriptor: bytes = field(repr=False)
     certificate: str = field(repr=False)
 
+    @property
+    def country(self) -> str:
+        """Country of the node, ISO 3166-1 alpha-2."""
+        return self.descriptor.country
+
+    @property
+    def name(self) -> str:
+        """What the node calls itself."""
+        return next(iter(self.descriptor.authorities), self.country)
+
 
 def write(identity: Identity) -> bytes:
     """This node's introduction."""
