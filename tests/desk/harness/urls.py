@@ -36,7 +36,10 @@ ACCOUNT = {
     "account_logout": ("accounts/logout/", "account/logout.html"),
     "mfa_authenticate": ("accounts/2fa/authenticate/", "mfa/authenticate.html"),
     "mfa_activate_totp": ("accounts/2fa/totp/activate/", "mfa/totp/activate_form.html"),
-    "mfa_generate_recovery_codes": ("accounts/2fa/recovery-codes/generate/", "mfa/recovery_codes/generate.html"),
+    "mfa_generate_recovery_codes": (
+        "accounts/2fa/recovery-codes/generate/",
+        "mfa/recovery_codes/generate.html",
+    ),
 }
 
 
@@ -61,11 +64,16 @@ def refused(request: HttpRequest) -> HttpResponse:
     return render(request, "desk/refusal.html", invented.REFUSAL, status=403)
 
 
-desk = [path(route, show, {"name": name, "template": page}, name=name) for name, (route, page) in PAGES.items()]
+desk = [
+    path(route, show, {"name": name, "template": page}, name=name) for name, (route, page) in PAGES.items()
+]
 desk += [path("speak/", speak, name="speak")]
 urlpatterns = [
     path("", include((desk, "desk"))),
     path("broken/", broken),
     path("refused/", refused),
-    *[path(route, show, {"name": name, "template": page}, name=name) for name, (route, page) in ACCOUNT.items()],
+    *[
+        path(route, show, {"name": name, "template": page}, name=name)
+        for name, (route, page) in ACCOUNT.items()
+    ],
 ]

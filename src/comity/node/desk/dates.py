@@ -14,23 +14,26 @@ from django.utils.translation import get_language, gettext
 
 @dataclass(frozen=True)
 class Patterns:
-    """CLDR date patterns of one language: in a list, on a chip, and in a heading."""
+    """CLDR date patterns of one language: in a list, on a chip, in a heading, and without weekday."""
 
     day: str
     chip: str
     heading: str
-    month: str = "LLLL y"
+    plain: str = "d MMM y"
 
 
 PATTERNS = {
     "en": Patterns("EEE d MMM y", "EEE d MMM", "EEEE d MMMM y"),
-    "vi": Patterns("EEEE, dd/MM/y", "EEEE dd/MM", "EEEE, d 'tháng' M 'năm' y"),
+    "vi": Patterns("EEEE, dd/MM/y", "EEEE dd/MM", "EEEE, d 'tháng' M 'năm' y", "dd/MM/y"),
     "pl": Patterns("EEE d MMM y", "EEE d MMM", "EEEE, d MMMM y"),
-    "hu": Patterns("y. MMM d., EEE", "MMM d., EEE", "y. MMMM d., EEEE"),
-    "de": Patterns("EEE d. MMM y", "EEE d. MMM", "EEEE, d. MMMM y"),
+    "hu": Patterns("y. MMM d., EEE", "MMM d., EEE", "y. MMMM d., EEEE", "y. MMM d."),
+    "de": Patterns("EEE d. MMM y", "EEE d. MMM", "EEEE, d. MMMM y", "d. MMM y"),
     "fr": Patterns("EEE d MMM y", "EEE d MMM", "EEEE d MMMM y"),
     "ru": Patterns("EEE d MMM y", "EEE d MMM", "EEEE, d MMMM y"),
 }
+
+
+OUR_NAMES = {("en", "VN"): "Viet Nam"}  # as the state itself and the United Nations write it
 
 
 def locale() -> Locale:
@@ -42,6 +45,11 @@ def locale() -> Locale:
 def day(value: date | datetime) -> str:
     """A date for a list or a sentence: 'Mon 23 Nov 2026'."""
     return _format(value, PATTERNS[_language()].day)
+
+
+def plain_day(value: date | datetime) -> str:
+    """A date long past or far off, whose weekday says nothing: '28 Jul 2003'."""
+    return _format(value, PATTERNS[_language()].plain)
 
 
 def chip_day(value: date | datetime) -> str:
@@ -74,6 +82,11 @@ def beside(value: datetime, now: datetime) -> str:
 def local(value: datetime) -> datetime:
     """The instant in the node's own time zone; a naive one is taken as it stands."""
     return timezone.localtime(value) if timezone.is_aware(value) else value
+
+
+def country(code: str) -> str:
+    """The name of a country in the language of the page, from its ISO 3166 code; an unknown code stays."""
+    return OUR_NAMES.get((_language(), code)) or str(locale().territories.get(code, code))
 
 
 def _language() -> str:

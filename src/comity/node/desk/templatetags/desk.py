@@ -39,7 +39,7 @@ def letter(kind: object) -> str:
 @register.filter
 def country(code: object) -> str:
     """The name of a country in the officer's language, from its ISO 3166 code."""
-    return str(dates.locale().territories.get(str(code), code))
+    return dates.country(str(code))
 
 
 @register.filter
@@ -52,6 +52,12 @@ def language_name(code: object) -> str:
 def day(value: date | None) -> str:
     """A date: 'Mon 23 Nov 2026'."""
     return dates.day(value) if value else ""
+
+
+@register.filter
+def plain_day(value: date | None) -> str:
+    """A date without its weekday: '28 Jul 2003'."""
+    return dates.plain_day(value) if value else ""
 
 
 @register.filter
@@ -167,7 +173,9 @@ def place(row: Any) -> str:
 
 
 @register.inclusion_tag("desk/parts/move.html", takes_context=True)
-def move(context: Mapping[str, Any], value: object, *, primary: bool = False, url: str = "") -> dict[str, object]:
+def move(
+    context: Mapping[str, Any], value: object, *, primary: bool = False, url: str = ""
+) -> dict[str, object]:
     """A button for a verb; a forbidden one stays, can be reached, and says why it is forbidden."""
     return {"move": value, "primary": primary, "url": url, "csrf_token": context.get("csrf_token")}
 

@@ -41,7 +41,7 @@
   }
 
   function correct() {
-    const field = item(current) && item(current).querySelector(".c-item__row :checked, .c-item__row select, .c-item__row input:not([type=hidden])");
+    const field = item(current) && item(current).querySelector(".c-item__row :is(input:checked, select, input:not([type=radio]))");
     if (field) field.focus();
   }
 
