@@ -3,6 +3,7 @@
 import json
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta, timezone
+from types import MappingProxyType
 from typing import Any
 
 import pytest
@@ -274,6 +275,12 @@ def test_any_other_bytes_are_refused_with_a_sentence(raw: bytes) -> None:
     with pytest.raises(BadStatement) as refusal:
         parse(raw)
     assert str(refusal.value).endswith(".")
+
+
+def test_a_frozen_payload_is_written_like_any_other() -> None:
+    assert given.letter(payload=MappingProxyType({"n": MappingProxyType({"m": 1})})) == given.letter(
+        payload={"n": {"m": 1}}
+    )
 
 
 def test_a_letter_has_one_hash_and_every_byte_counts() -> None:
