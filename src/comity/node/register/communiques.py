@@ -1,8 +1,9 @@
 """What officers do with a communiqué: have it read, decide on each item, put it into the register."""
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 
-from comity.intake import read
+from comity.intake import IntakeError, MeetingRecord, read
 from comity.node.papers import steps as papers
 from comity.node.papers import text as texts
 from comity.node.register import enter, reading, same_event, steps, values
@@ -32,10 +33,7 @@ def read_communique(
         BadInput: no text can be read from it, or the same text was read before.
     """
     with act(officer, "register.read_communique", label=LABEL) as opened:
-        text = texts.text_of(content)
-        if not text.strip():
-            raise BadInput("No text can be read from this file.")
-        record = read(text, lang=lang, body_start=body_start, today=opened.today)
+        text, record = _read(opened, content, name, Reading(lang, body_start))
         _refuse_twice(record.sha256)
         row = Communique(
             reference=steps.next_reference(opened, steps.COMMUNIQUE),
@@ -182,6 +180,22 @@ def set_aside(officer: Officer, communique: str, *, reason: str) -> Communique:
         row.save()
         staff.close_tasks(opened, row.reference, REVIEW, reason="set aside")
         return row
+
+
+@dataclass(frozen=True)
+class Reading:
+    """How a text is to be read: its language, found out when not given, and where its body begins."""
+
+    lang: str | None = None
+    body_start: int = 0
+
+
+def _read(opened: Act, content: bytes, name: str, how: Reading) -> tuple[str, MeetingRecord]:
+    try:
+        text = texts.read(content, name).replace("\0", "\N{REPLACEMENT CHARACTER}")
+        return text, read(text, lang=how.lang, body_start=how.body_start, today=opened.today)
+    except IntakeError as cause:
+        raise BadInput(cause.text, cause.params) from cause
 
 
 def _decide(opened: Act, row: Item, state: Item.State) -> Item:
