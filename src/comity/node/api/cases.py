@@ -4,7 +4,8 @@ from collections.abc import Callable
 from datetime import UTC, datetime
 from typing import Annotated, Any
 
-from django.http import HttpRequest
+from django.http import HttpRequest, HttpResponse
+from django.utils.translation import get_language
 from ninja import Query, Router, Schema
 from pydantic import StringConstraints
 
@@ -19,6 +20,7 @@ from comity.node.casework.close import close
 from comity.node.casework.decide_hit import decide_hit
 from comity.node.casework.draft import Draft, draft, redraft
 from comity.node.casework.give_clarification import give_clarification
+from comity.node.casework.print_letter import print_letter
 from comity.node.casework.queries import CaseInfo, EventInfo, HitInfo, SubjectInfo
 from comity.node.casework.recall import recall
 from comity.node.casework.record_reasons import record_reasons
@@ -252,6 +254,13 @@ def preview(request: HttpRequest, number: str, why: Query[Purpose]) -> Preview:
         ],
         allowed=not judged.bars,
     )
+
+
+@router.get("/{number}/letters/{which}.pdf", response={200: bytes, **PROBLEMS}, operation_id="print_letter")
+def letter(request: HttpRequest, number: str, which: Word) -> HttpResponse:
+    """The request or the answer as PDF/A, in the reader's language; printing is logged."""
+    pdf = print_letter(_who(request), number, which, say=say, language=get_language() or "en")
+    return HttpResponse(pdf, content_type="application/pdf")
 
 
 def _draft(typed: DraftIn) -> Draft:

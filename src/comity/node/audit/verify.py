@@ -184,12 +184,12 @@ def _rows(model: type[Recorded]) -> tuple[int, list[Fault]]:
     """Compare every row of a table with the last mark made of it."""
     table = model._meta.db_table  # noqa: SLF001  (Django's documented Meta API)
     last: dict[str, Mark] = {}
-    for mark in Mark.objects.filter(table=table).order_by("leaf_id"):
-        last[mark.row] = mark
+    for one in Mark.objects.filter(table=table).order_by("leaf_id"):
+        last[one.row] = one
     faults, count = [], 0
     for state in rows.all_states(model):
         count += 1
-        mark = last.pop(state.row) if state.row in last else None
+        mark: Mark | None = last.pop(state.row, None)
         if mark is None:
             faults.append(Fault(f"{table} {state.row}", "{where} was put in from outside."))
         elif mark.digest is None or rows.digest(bytes(mark.salt or b""), state.content) != bytes(mark.digest):

@@ -20,7 +20,7 @@ class Unit(Recorded):
         return self.name
 
 
-class OfficerManager(UserManager.from_queryset(RecordedQuerySet)):
+class OfficerManager(UserManager.from_queryset(RecordedQuerySet)):  # type: ignore[misc]  # made at run time
     """Django's own manager over covered rows; migrations of other apps see a plain one."""
 
     use_in_migrations = False
@@ -29,7 +29,7 @@ class OfficerManager(UserManager.from_queryset(RecordedQuerySet)):
 class Officer(AbstractUser, Recorded):
     """A person, or a program of the node, who acts; roles are the words of ``rules.roles``."""
 
-    last_login = None  # type: ignore[assignment]  # sign-ins stand in the log, not in a row
+    last_login = None  # sign-ins stand in the log, not in a row
     full_name = models.CharField(max_length=200)
     unit = models.ForeignKey(Unit, null=True, blank=True, on_delete=models.PROTECT)
     roles = models.JSONField(default=list)

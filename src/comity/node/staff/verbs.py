@@ -22,6 +22,23 @@ def found(name: str, unit: str = "contact-point") -> None:
             Officer(username=machine, full_name=machine, roles=[machine], machine=True, password="!").save()  # noqa: S106  (no password fits '!')
 
 
+def first_administrator(username: str, *, password: str, invented: bool = False) -> Officer:
+    """The second act of a node: its first administrator, who appoints everybody else.
+
+    Raises:
+        BadInput: there is an administrator already.
+    """
+    with entry("staff.found", matter={"administrator": username}):
+        if Officer.objects.filter(machine=False).exists():
+            raise BadInput("This node has officers already; its administrator appoints the others.")
+        row = Officer(
+            username=username, full_name=username, password=make_password(password), roles=["administrator"],
+            invented=invented,
+        )  # fmt: skip
+        row.save()
+    return row
+
+
 def appoint(by: Officer, username: str, *, full_name: str, password: str, roles: Iterable[str], **more: object) -> Officer:
     """A new officer of the node.
 

@@ -33,7 +33,7 @@ def before_drafting(world: World) -> str:
     nowhere = _draft(desk, NO_AGREEMENT_WITH, cast.asks(person))
     purposeless = _draft(desk, "PL", cast.asks(person) | {"purpose": "", "why_needed": ""})
     sentences = [
-        _refused("A request without an agreement", "no-basis", lambda: desk.post(f"/cases/{nowhere}/verbs/submit")),
+        _refused("A request without an agreement", "no-agreement", lambda: desk.post(f"/cases/{nowhere}/verbs/submit")),
         _refused("A request without a purpose", "bad-input", lambda: desk.post(f"/cases/{purposeless}/verbs/submit")),
         _refused("A submission by the wrong role", "not-allowed", lambda: outsider.post(f"/cases/{purposeless}/verbs/submit")),
     ]

@@ -1,0 +1,112 @@
+"""Print a letter of a case: the request or the answer, worded from the type's declaration."""
+
+from collections.abc import Callable, Mapping
+
+from django.conf import settings
+
+from comity.formats import letters
+from comity.node.casework.models import Case, VerdictRow
+from comity.node.casework.steps import find, forms
+from comity.node.casework.steps.kinds import kind_of
+from comity.node.register import queries as register
+from comity.node.staff.act import Officer, act
+from comity.node.staff.errors import BadInput
+from comity.node.staff.look import look_within
+from comity.rules.fields import Choice, Field, Flag, Json
+from comity.rules.groups import Group, Rows
+from comity.rules.request_type import Letter, Section
+
+Say = Callable[[str, Mapping[str, object]], str]
+"""Turns a message id and its parameters into the reader's language; the face brings it."""
+
+
+def print_letter(officer: Officer, number: str, which: str, *, say: Say, language: str = "en") -> bytes:
+    """The letter as PDF/A-2b.
+
+    Args:
+        officer: who prints.
+        number: the case.
+        which: ``request`` or ``answer``, as the type declares.
+        say: the face's translator.
+        language: ISO 639-1 of the words.
+
+    Raises:
+        BadInput: the type declares no such letter.
+        NotFound: there is no such case.
+    """
+    with act(officer, "casework.print", about=number, letter=which, language=language) as opened:
+        case = find.locked(number)
+        declared = kind_of(case.type_code).letters.get(which)
+        if declared is None:
+            raise BadInput("This kind of request has no such letter.")
+        filled = forms.read(case, look_within(opened, "printing a letter of this case", number))
+        opened.frame(partner=case.partner, type=case.type_code)
+    places = _places(case, opened.at.date().isoformat())
+    sections = [_section(case, one, filled.get(one.part, {}), say) for one in declared.sections]
+    return letters.to_pdf(_sheet(case, declared, [one for one in sections if one.rows], places, say, language))
+
+
+def _places(case: Case, today: str) -> dict[str, object]:
+    newest = VerdictRow.objects.filter(case=case).order_by("-pk").first()
+    served = newest.basis.get("served_by") if newest else None
+    best: Mapping[str, object] = served[0] if served else {}
+    return {
+        "partner": register.partner_ref(case.partner).name,
+        "our_reference": case.number,
+        "their_reference": case.their_number or "–",
+        "date": today,
+        "instrument": best.get("instrument", "–"),
+        "article": best.get("article", "–"),
+    }
+
+
+def _sheet(  # noqa: PLR0913  (the parts a letter is made of)
+    case: Case,
+    declared: Letter,
+    sections: list[letters.Section],
+    places: Mapping[str, object],
+    say: Say,
+    language: str,
+) -> letters.Letter:
+    return letters.Letter(
+        sender=settings.COMITY_HOME.name,
+        recipient=str(places["partner"]),
+        date=str(places["date"]),
+        references=[say("Our reference: {our_reference}", places), say("Your reference: {their_reference}", places)],
+        handling=say("Handling code {code}", {"code": case.handling}),
+        title=say(declared.title, places),
+        opening=say(declared.opening, places),
+        sections=sections,
+        closing=say(declared.closing, places),
+        language=language,
+    )
+
+
+def _section(case: Case, declared: Section, content: Mapping[str, Json], say: Say) -> letters.Section:
+    fields = kind_of(case.type_code).form(declared.part)
+    rows = [row for name in declared.names if name in content for row in _rows(fields[name], content[name], say)]
+    return letters.Section(say(declared.heading, {}), rows)
+
+
+def _rows(field: Field, value: Json, say: Say) -> list[letters.Row]:
+    """One line per value; a group becomes a line per part."""
+    if isinstance(field, Rows) and isinstance(value, (list, tuple)):
+        return [row for one in value if isinstance(one, Mapping) for row in _parts(field, one, say)]
+    if isinstance(field, Group) and isinstance(value, Mapping):
+        return _parts(field, value, say)
+    return [letters.Row(say(field.label, {}), _worded(field, value, say))]
+
+
+def _parts(field: Group, value: Mapping[str, Json], say: Say) -> list[letters.Row]:
+    return [row for name, part in field.parts.items() if name in value for row in _rows(part, value[name], say)]
+
+
+def _worded(field: Field, value: Json, say: Say) -> str:
+    if isinstance(field, Choice):
+        codes = value if isinstance(value, (list, tuple)) else [value]
+        return ", ".join(say(field.choices.get(str(code), str(code)), {}) for code in codes)
+    if isinstance(field, Flag):
+        return say("Yes", {}) if value else say("No", {})
+    if isinstance(value, (list, tuple)):
+        return ", ".join(str(one) for one in value)
+    return str(value)
