@@ -1,0 +1,237 @@
+"""The evidence that a record is about the one asked for: an ordered list of features, each with its reasons.
+
+Every feature adds bits (log2 of how much likelier the agreement is for the same person than for a stranger, after
+Fellegi and Sunter 1969) and may lower the level the record can reach. People are harmed by wrong hits, so a HIT needs
+evidence without discrepancy: one letter off, other marks, another
+form of a given name (Anna, Hanna: sisters bear both), an initial or an uncertain date can at best be POSSIBLE,
+and a word that stands against another word (brothers, twins, father and son) or another date of birth ends it.
+"""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from comity.crosscheck.align import Alignment, Weights, align, weighty
+from comity.crosscheck.answer import Level, Policy, Reason, Score
+from comity.crosscheck.births import BirthRelation
+from comity.crosscheck.births import compare as compare_births
+from comity.crosscheck.documents import DocumentRelation
+from comity.crosscheck.documents import compare as compare_documents
+from comity.crosscheck.entry import Birth, Kind
+from comity.crosscheck.forms import Form
+from comity.crosscheck.relations import Relation
+
+CONFLICT_BITS, EXTRA_BITS, ORDER_BITS, BIRTH_CONFLICT_BITS = -20.0, -1.0, -2.0, -20.0
+SAME_SEX_BITS, OTHER_SEX_BITS, SAME_NATION_BITS, OTHER_NATION_BITS = 1.0, -6.0, 1.0, -1.0
+BIRTH_BITS = {
+    BirthRelation.MONTH_EQUAL: 9.0,
+    BirthRelation.YEAR_EQUAL: 5.5,
+    BirthRelation.DAY_SLIP: 7.0,
+    BirthRelation.MONTH_SLIP: 6.0,
+    BirthRelation.FIRST_OF_YEAR: 3.0,
+    BirthRelation.YEAR_SLIP: 3.0,
+    BirthRelation.UNKNOWN: 0.0,
+    BirthRelation.CONFLICT: BIRTH_CONFLICT_BITS,
+}
+SWAPPED_BITS = -3.0
+DOCUMENT_BITS = {
+    DocumentRelation.EQUAL: 30.0,
+    DocumentRelation.NUMBER_EQUAL: 20.0,
+    DocumentRelation.NEAR: 12.0,
+}
+_SOUND_BIRTHS = frozenset(
+    {BirthRelation.EQUAL, BirthRelation.MONTH_EQUAL, BirthRelation.YEAR_EQUAL, BirthRelation.SWAPPED}
+)
+_CLEAN = frozenset({Relation.SAME, Relation.UNMARKED, Relation.ENDING, "joined"})
+_RANK = {Level.NO_HIT: 0, Level.POSSIBLE: 1, Level.HIT: 2}
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """What one feature found.
+
+    Args:
+        reasons: its lines of evidence.
+        ceiling: the highest level the record can still reach.
+        floor: the lowest level it falls to for want of bits.
+        fits: whether a thin question is met in full, as far as this feature goes.
+    """
+
+    reasons: tuple[Reason, ...] = ()
+    ceiling: Level = Level.HIT
+    floor: Level = Level.NO_HIT
+    fits: bool = True
+
+
+Feature = Callable[[Form, Form, Weights], Finding]
+
+
+def names(query: Form, record: Form, weights: Weights) -> Finding:
+    """Word by word; words against words end it, words on one side alone count little."""
+    if not query.tokens or not record.tokens:
+        return Finding(ceiling=Level.POSSIBLE if query.tokens else Level.HIT, fits=False)
+    pairs = align(query.tokens, record.tokens, weights)
+    loose = tuple(place for place in pairs.left if weighty(query.tokens[place], query.tokens))
+    spare = tuple(spot for spot in pairs.right if weighty(record.tokens[spot], record.tokens))
+    reasons = [
+        Reason("name", _said(query, link.left), _said(record, link.right), link.relation, link.bits)
+        for link in pairs.links
+    ]
+    against = bool(loose and spare)
+    reasons += _left_over(_said(query, loose), _said(record, spare), len(loose), len(spare))
+    reordered = not against and _reordered(pairs)
+    if reordered:
+        reasons.append(Reason("name", " ".join(query.written), " ".join(record.written), "order", ORDER_BITS))
+    clean = (
+        not reordered and _clean(query, record, pairs) and _enough(query, pairs, max(len(loose), len(spare)))
+    )
+    ceiling = Level.NO_HIT if against or not pairs.links else Level.HIT if clean else Level.POSSIBLE
+    met = {link.left[0] for link in pairs.links if link.relation != "joined"}
+    fits = all(place in met or not weighty(word, query.tokens) for place, word in enumerate(query.tokens))
+    return Finding(tuple(reasons), ceiling, fits=fits and not against)
+
+
+def birth_bits(relation: BirthRelation, born: int, weights: Weights) -> float:
+    """What a relation of two births is worth, the record's being `born`."""
+    if relation is BirthRelation.EQUAL:
+        return weights.date_bits(born)
+    if relation is BirthRelation.SWAPPED:
+        return weights.date_bits(born) + SWAPPED_BITS
+    return BIRTH_BITS[relation]
+
+
+def births(query: Form, record: Form, weights: Weights) -> Finding:
+    """Dates of birth; a person is a HIT only with dates that agree, and nobody with dates that do not."""
+    relation = compare_births(query.born, record.born)
+    bits = birth_bits(relation, record.born, weights)
+    if relation is BirthRelation.CONFLICT:
+        return Finding((_birth_reason(query, record, "birth conflict", bits),), Level.NO_HIT, fits=False)
+    sound = relation in _SOUND_BIRTHS or query.kind is not Kind.PERSON
+    ceiling = Level.HIT if sound else Level.POSSIBLE
+    if relation is BirthRelation.UNKNOWN and query.kind is not Kind.PERSON:
+        return Finding(ceiling=ceiling)
+    return Finding((_birth_reason(query, record, relation, bits),), ceiling)
+
+
+def sexes(query: Form, record: Form, _weights: Weights) -> Finding:
+    """Sex as the papers state it; where it differs, at best POSSIBLE."""
+    if not query.sexes or not record.sexes:
+        return Finding()
+    left, right = "/".join(sorted(query.sexes)), "/".join(sorted(record.sexes))
+    if query.sexes & record.sexes:
+        return Finding((Reason("sex", left, right, "same sex", SAME_SEX_BITS),))
+    return Finding((Reason("sex", left, right, "other sex", OTHER_SEX_BITS),), Level.POSSIBLE, fits=False)
+
+
+def nationalities(query: Form, record: Form, _weights: Weights) -> Finding:
+    """Nationality: weak either way, since people have several and change them."""
+    if not query.nationalities or not record.nationalities:
+        return Finding()
+    left, right = "/".join(sorted(query.nationalities)), "/".join(sorted(record.nationalities))
+    same = bool(query.nationalities & record.nationalities)
+    relation, bits = (
+        ("same nationality", SAME_NATION_BITS) if same else ("other nationality", OTHER_NATION_BITS)
+    )
+    return Finding((Reason("nationality", left, right, relation, bits),))
+
+
+def documents(query: Form, record: Form, _weights: Weights) -> Finding:
+    """Document numbers: the best agreement counts; having other documents says nothing."""
+    found = [
+        (DOCUMENT_BITS[relation], str(left), str(right), relation)
+        for left in query.documents
+        for right in record.documents
+        if (relation := compare_documents(left, right)) is not None
+    ]
+    if not found:
+        return Finding(fits=not query.documents)
+    bits, left_said, right_said, relation = max(found)
+    alone = Level.NO_HIT if query.tokens else Level.POSSIBLE
+    floor = {DocumentRelation.EQUAL: Level.HIT, DocumentRelation.NUMBER_EQUAL: Level.POSSIBLE}
+    reason = Reason("document", left_said, right_said, relation, bits)
+    return Finding((reason,), floor=floor.get(relation, alone))
+
+
+FEATURES: tuple[Feature, ...] = (names, births, sexes, nationalities, documents)
+
+
+def score(query: Form, record: Form, weights: Weights, policy: Policy) -> Score:
+    """Weigh one form of a record against one form of a question.
+
+    Args:
+        query: a name and birth asked for.
+        record: a name and birth on record.
+        weights: how rare words and dates are among the records searched.
+        policy: where HIT and POSSIBLE begin.
+    """
+    if query.kind is not record.kind:
+        return Score(0.0, Level.NO_HIT, (), fits=False)
+    findings = [feature(query, record, weights) for feature in FEATURES]
+    reasons = [reason for finding in findings for reason in finding.reasons]
+    prior = weights.prior()
+    reasons.append(Reason("prior", "", f"{2**-prior:.0f}", "prior", prior))
+    bits = sum(reason.bits for reason in reasons)
+    return Score(bits, _level(bits, findings, policy), tuple(reasons), fits=all(f.fits for f in findings))
+
+
+def _level(bits: float, findings: Sequence[Finding], policy: Policy) -> Level:
+    """Bits propose; ceilings cap. A document that agrees is shown even where the name or birth does not."""
+    proposed = (
+        Level.HIT if bits >= policy.hit else Level.POSSIBLE if bits >= policy.possible else Level.NO_HIT
+    )
+    ceiling = min((finding.ceiling for finding in findings), key=_RANK.__getitem__)
+    floor = max((finding.floor for finding in findings), key=_RANK.__getitem__)
+    if floor is Level.NO_HIT:
+        return min(proposed, ceiling, key=_RANK.__getitem__)
+    if ceiling is Level.NO_HIT:
+        return Level.POSSIBLE
+    return max(floor, proposed, key=_RANK.__getitem__)
+
+
+def _clean(query: Form, record: Form, pairs: Alignment) -> bool:
+    """Whether no pair of words needs explaining away; one sound in two scripts does not, two spellings in one do."""
+    for link in pairs.links:
+        one, other = query.tokens[link.left[0]], record.tokens[link.right[0]]
+        transcribed = link.relation == Relation.SOUND and one.script is not other.script
+        if link.relation not in _CLEAN and not transcribed:
+            return False
+    return True
+
+
+def _enough(query: Form, pairs: Alignment, extra: int) -> bool:
+    """Whether enough words agree: a person's two, and no more left over than agree; a thing's all."""
+    if query.kind is not Kind.PERSON:
+        return not extra
+    matched = sum(len(link.left) for link in pairs.links)
+    return matched >= 2 and extra <= matched
+
+
+def _left_over(left: str, right: str, loose: int, spare: int) -> list[Reason]:
+    against, extra = min(loose, spare), abs(loose - spare)
+    if against:
+        return [Reason("name", left, right, "conflict", CONFLICT_BITS * against + EXTRA_BITS * extra)]
+    return [Reason("name", left, right, "extra", EXTRA_BITS * extra)] if extra else []
+
+
+def _reordered(pairs: Alignment) -> bool:
+    """Whether words changed places in a way that no country's custom explains.
+
+    Customs move the family name to the other end or turn the whole name round. 'Minh Tuấn' and 'Tuấn Minh' after one
+    family name are two brothers as likely as one man.
+    """
+    spots = [link.right[0] for link in sorted(pairs.links, key=lambda link: link.left)]
+    ranks = [sorted(spots).index(spot) for spot in spots]
+    return len(ranks) > 2 and not (_rotated(ranks) or _rotated(ranks[::-1]))
+
+
+def _rotated(ranks: list[int]) -> bool:
+    start = ranks.index(0)
+    return ranks[start:] + ranks[:start] == list(range(len(ranks)))
+
+
+def _birth_reason(query: Form, record: Form, relation: str, bits: float) -> Reason:
+    left, right = (str(Birth.of_code(form.born)) if form.born else "" for form in (query, record))
+    return Reason("birth", left, right, relation, bits)
+
+
+def _said(form: Form, places: Sequence[int]) -> str:
+    return " ".join(form.written[place] for place in places)

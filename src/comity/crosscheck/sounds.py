@@ -1,0 +1,120 @@
+"""How a folded word sounds, coarsely, so that spellings of several languages meet.
+
+Щербинина is written Shcherbinina, Schtscherbinina, Chtcherbinina, Szczerbinina or Ŝerbinina: all sound alike
+here. Some letters read differently from language to language ('ch' is an s-sound in English, an h in Polish and
+German; 'c' is k in Vietnamese, ts in Polish), so a word has a few readings, never one.
+"""
+
+import re
+from functools import lru_cache
+
+# A Vietnamese syllable, folded: an onset and one of the rhymes the language has.
+_ONSET = r"(?:ngh|ch|gh|gi|kh|ng|nh|ph|qu|th|tr|[bcdghklmnpqrstvx])?"
+_RHYMES = (
+    "a ac ach ai am an ang anh ao ap at au ay e ec em en eng eo ep et eu i ia ich iec iem ien ieng iep iet ieu im in inh"
+    " ip it iu o oa oac oach oai oan oang oanh oat oay oc oe oen oi om on ong op ot u ua uan uang uat uay uc ue uec uen"
+    " uet ui um un ung uo uoc uoi uom uon uong uop uot uou up ut uu uy uya uych uyen uyet uynh uyt uyu y yem yen yet yeu"
+)
+_SYLLABLE = re.compile(f"{_ONSET}(?:{'|'.join(sorted(_RHYMES.split(), key=len, reverse=True))})")
+# 'S' stands for every hissing sound, 'H' for h and its kin. The order matters: long spellings first.
+_HISSES = re.compile(
+    r"schtsch|shtsch|chtch|shch|szcz|tsch|dsch|dzh|sch|tch|tsh|dj|dz|sh|sz|cz|cs|zs|zh|rz|ts|tz|s|z"
+)
+_SOFT_C = re.compile(r"c(?=[eiy])")
+_SPELLINGS = (("ou", "u"), ("oo", "u"), ("ee", "i"), ("w", "v"), ("ph", "f"), ("th", "t"), ("qu", "kv"), ("q", "k"),
+              ("x", "kS"))  # fmt: skip
+_UMLAUTS = (("ae", "e"), ("oe", "o"), ("ue", "u"))
+# How Russian writers hear the letters of Vietnamese: Trịnh is Чинь, Dũng is Зунг, Xuân is Суан.
+_HEARD = ((re.compile(r"^tr"), "ch"), (re.compile(r"^(?:gi(?=[aeou])|d|r)"), "z"), (re.compile(r"^x"), "s"),
+          (re.compile(r"^qu"), "ku"), (re.compile(r"nh$"), "n"))  # fmt: skip
+# Letters whose mark tells another sound: the mark, what folding made of it, how it is heard.
+_BY_MARK = (
+    ("ó", "o", "u"),
+    ("ё", "e", "o"),
+    ("г", "g", "H"),
+    ("ą", "a", "on"),
+    ("ę", "e", "en"),
+    ("ä", "a", "e"),
+)
+# Spellings that one language hears in its own way: Hungarian gy and ly, German ei, eu and ie, Italian ch, g, gn and gl,
+# French j.
+_BY_LANGUAGE = tuple(
+    (re.compile(pattern), sound)
+    for pattern, sound in (("gy", "d"), ("ly", "j"), ("ei", "ai"), ("[ea]u", "oi"), ("ie", "i"), ("ch(?=[ei])", "k"),
+                           ("g(?=[ei])", "S"), ("gn", "n"), ("gl(?=i)", "l"), ("j", "S"))
+)  # fmt: skip
+MOST_SPELLINGS = 8
+_GLIDE = re.compile(r"(?<=.)[yij]+(?=[aeou])")
+_FIRST_E = re.compile(r"^[yij]+(?=e)")
+_ENDING = re.compile(r"[yij]+$")
+_DOUBLED = re.compile(r"(.)\1+")
+
+
+def is_syllable(folded: str) -> bool:
+    """Whether a folded word has the shape of one Vietnamese syllable."""
+    return len(folded) <= 7 and _SYLLABLE.fullmatch(folded) is not None
+
+
+@lru_cache(maxsize=65_536)
+def sounds(folded: str, raw: str) -> tuple[str, ...]:
+    """All readings of a word, coarse enough to be compared for equality; those of `plain_sounds` among them.
+
+    Args:
+        folded: the word in ASCII.
+        raw: the word with its marks, which settle some letters (ó is u in Polish, г is h in Ukrainian).
+    """
+    spelled = {folded} | ({_heard(folded, raw)} if is_syllable(folded) else set())
+    for letter, plain, sound in _BY_MARK:
+        if letter in raw:
+            spelled |= {word.replace(plain, sound, 1) for word in spelled}
+    for pattern, sound in _BY_LANGUAGE:
+        if len(spelled) < MOST_SPELLINGS and pattern.search(folded):
+            spelled |= {pattern.sub(sound, word) for word in spelled}
+    return tuple(sorted({reading for word in spelled for reading in plain_sounds(word)}))
+
+
+@lru_cache(maxsize=65_536)
+def plain_sounds(folded: str) -> tuple[str, ...]:
+    """The two readings of a word as it is spelled: 'c' and 'ch' the western way, and the Slavic way."""
+    return tuple(sorted({_reading(folded, slavic=False), _reading(folded, slavic=True)}))
+
+
+def strict_sound(folded: str) -> str:
+    """A reading that keeps what the others drop before a vowel: Anja is not Anna."""
+    return _DOUBLED.sub(r"\1", _HISSES.sub("S", folded).replace("w", "v").replace("y", "i").replace("j", "i"))
+
+
+def skeleton(sound: str) -> str:
+    """The consonants of a reading, g and h as one: the part of a name that survives careless spelling."""
+    bones = re.sub(r"[aeiouyj]", "", sound).replace("g", "H").replace("h", "H")
+    return ("a" if sound[:1] in "aeiou" else "") + bones
+
+
+def _heard(folded: str, raw: str) -> str:
+    if "ư" in raw:
+        folded = folded.replace("u", "y", 1)
+    if raw.startswith("đ"):
+        return re.sub(r"nh$", "n", folded)
+    for pattern, plain in _HEARD:
+        folded = pattern.sub(plain, folded)
+    return folded
+
+
+def _reading(word: str, *, slavic: bool) -> str:
+    text = word.replace("kh", "H")
+    text = text.replace("ck", "ck" if slavic else "k")
+    text = _HISSES.sub("S", text)
+    text = text.replace("ch", "H" if slavic else "S")
+    text = text.replace("c", "S") if slavic else _SOFT_C.sub("S", text).replace("c", "k")
+    text = _replace(text, _SPELLINGS)
+    text = re.sub(r"^[yij](?=[aou])", "i", _FIRST_E.sub("", text))
+    text = _replace(_GLIDE.sub("", text), _UMLAUTS)
+    text = _ENDING.sub("i", text)
+    text = text.replace("y", "i").replace("j", "i").replace("H", "h")
+    return _DOUBLED.sub(r"\1", text)
+
+
+def _replace(text: str, pairs: tuple[tuple[str, str], ...]) -> str:
+    for spelled, plain in pairs:
+        text = text.replace(spelled, plain)
+    return text
