@@ -6,6 +6,7 @@ from bisect import bisect_left
 
 from comity.intake.atlas import adjectives
 from comity.intake.record import Span
+from comity.intake.taken import Taken
 from comity.intake.titles import Tagged
 
 _LEFT = frozenset({"org", "pre", "agency"})
@@ -29,16 +30,20 @@ def find_agencies(tagged: Tagged) -> list[Mentioned]:
     """Return bodies in order of place; the gazetteer first, then head words with what belongs to them."""
     starts = [word.start for word in tagged.page.words]
     out = [_listed(tagged, starts, f.span, f.value.side) for f in tagged.page.agencies]
-    taken = [m.span for m in out]
+    taken = Taken([m.span for m in out])
+    listed = {m.span: m for m in out}
     for index, kinds in enumerate(tagged.kinds):
         if "agency" in kinds and (tagged.is_cap(index) or tagged.page.lang not in {"en", "vi", "de"}):
             made = _headed(tagged, index)
-            if made and not any(made.span.overlaps(span) for span in taken):
-                out.append(made)
-                taken.append(made.span)
-            elif made:
-                out = [_wider(old, made) for old in out]
-    return sorted({m.span: m for m in out}.values(), key=lambda m: m.span)
+            if made is None:
+                continue
+            met = taken.meets(made.span)
+            if met is None:
+                taken.add(made.span)
+                listed[made.span] = made
+            elif met in listed:
+                listed[met] = _wider(listed[met], made)
+    return sorted({m.span: m for m in listed.values()}.values(), key=lambda m: m.span)
 
 
 def _wider(old: Mentioned, made: Mentioned) -> Mentioned:

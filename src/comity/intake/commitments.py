@@ -16,6 +16,7 @@ from comity.intake.page import Page
 from comity.intake.record import Commitment, Mention, Modality, Span, Trace
 from comity.intake.sentences import Sentence
 from comity.intake.sides import Table
+from comity.intake.taken import Taken
 from comity.intake.topics import find_topics
 
 _MODALITY = {
@@ -98,17 +99,16 @@ def find_commitments(page: Page, table: Table, crimes: tuple[Mention, ...]) -> t
     """Return the undertakings of the text, in order of place."""
     read = _english if page.lang == "en" else _other
     out: list[_Find] = []
+    taken = Taken()
     for sentence in page.prose:
-        for found in read(page, table, sentence):
-            if not any(found.span.overlaps(other.span) for other in out):
-                out.append(found)
+        out.extend(found for found in read(page, table, sentence) if taken.add(found.span))
     return tuple(_make(page, found, crimes) for found in sorted(out, key=lambda f: f.span))
 
 
 def _make(page: Page, found: _Find, crimes: tuple[Mention, ...]) -> Commitment:
     text = page.cut(found.span)
     fields = {m.code for m in crimes if found.span.holds(m.span)}
-    doubtful = found.sure < 0.6 or any(noise.span.overlaps(found.span) for noise in page.noise)
+    doubtful = found.sure < 0.6 or page.clean[found.span.start : found.span.end] != text
     return Commitment(
         span=found.span,
         text=text,

@@ -13,6 +13,7 @@ from comity.intake.atlas import load_tables
 from comity.intake.page import Page
 from comity.intake.record import Instrument, Span, Status, Trace
 from comity.intake.sentences import Sentence
+from comity.intake.taken import Taken
 
 _KINDS: tuple[tuple[str, str], ...] = (
     ("WORKING_ARR", r"working arrangement"),
@@ -39,6 +40,7 @@ _KINDS: tuple[tuple[str, str], ...] = (
     ("MOU", r"memorand|\bmous?\b|mémorandum|меморанд|bản ghi nhớ|biên bản|letters? of intent"),
     ("FRAMEWORK", r"framework|partnership|declaration|statement|deklaracj"),
 )  # fmt: skip
+_RECENT = 40
 _SPECIFIC = 17  # up to here a kind tells the subject; after it only the form
 _ELLIPSIS = re.compile(
     r"(?:,\s*(?:and\s+)?|\s+and\s+(?:on\s+)?)((?:the\s+)?(?:extradition|transfer of [\w ]{3,40}|mutual (?:legal|judicial) assistance[\w ]{0,40}|"
@@ -93,9 +95,10 @@ def _cues(lang: str) -> _Cues:
 def find_instruments(page: Page, parties: tuple[str, ...]) -> tuple[Instrument, ...]:
     """Return the instruments named outside the noise; `parties` are the codes of the sides."""
     out: list[Instrument] = []
+    taken = Taken()
     for sentence in page.prose:
         for made in _in_sentence(page, sentence, parties):
-            if not any(made.span.overlaps(other.span) for other in out) and not _told(made, out):
+            if not _told(made, out[-_RECENT:]) and taken.add(made.span):
                 out.append(made)
     return tuple(out)
 

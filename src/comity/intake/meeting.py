@@ -9,6 +9,7 @@ from comity.intake.page import Page
 from comity.intake.record import Instrument, Meeting, MeetingKind, NoiseKind, Place, Span, Status, Trace
 from comity.intake.words import Found
 
+_MOST = 60
 _EVENT = re.compile(
     r"\b(?:met|meets|meeting|meetings|held|hold|talks?|received|receives|receiving|signed|sign|hosted|visit|visits|visited|paid|"
     r"reception|session|plenary|dialogue|conference|worked|discussed|welcomed|opened|co-chaired|called|trip|signing|"
@@ -64,7 +65,7 @@ def find_meeting(page: Page, instruments: tuple[Instrument, ...], today: date | 
 
 
 def _day(page: Page, today: date | None) -> Day | None:
-    days = [d for d in find_days(page.clean, page.lang) if d.day and not _far_ahead(d, today)]
+    days = [d for d in find_days(page.clean, page.lang)[:_MOST] if d.day and not _far_ahead(d, today)]
     scored = [(score, -d.span.start, d) for d in days if (score := _day_score(page, d)) > 0]
     if scored:
         return max(scored, key=lambda s: s[:2])[2]
@@ -84,8 +85,13 @@ def _day_score(page: Page, day: Day) -> float:
         return 0  # a publication stamp run into the text
     score = 1.0 + 1.5 * bool(_EVENT.search(sentence.text)) - 2 * bool(_PAST.search(before))
     score += 0.5 * bool(re.search(r"\b(?:on|ngày|le|am|w)\s+$", before, re.IGNORECASE))
-    score -= 0.4 * (page.sentences.index(sentence) > 3)
+    score -= 0.4 * (sentence.start > _opening(page))
     return score + (0.2 if day.period and "," in before else 0)
+
+
+def _opening(page: Page) -> int:
+    """Return where the fourth sentence begins: what comes later is rarely the day of the event."""
+    return page.sentences[3].start if len(page.sentences) > 3 else len(page.clean)
 
 
 def _stamp(page: Page) -> Day | None:
@@ -120,7 +126,7 @@ def _year(page: Page) -> int | None:
 
 
 def _place(page: Page) -> Place:
-    scored = [(score, -f.span.start, f) for f in page.cities if (score := _city_score(page, f)) > 0]
+    scored = [(score, -f.span.start, f) for f in page.cities[:_MOST] if (score := _city_score(page, f)) > 0]
     if scored:
         best = max(scored, key=lambda s: s[:2])[2]
         printed = page.cut(best.span) if page.lang not in DECLINED else best.value.name

@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
 from comity.intake.record import Noise, NoiseKind, Span, Trace
+from comity.intake.taken import Taken
 
 _MAX_CAPTION = 32
 _FOREIGN = re.compile(r"[\u0e00-\u0e7f\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
@@ -116,11 +117,9 @@ def find_noise(text: str, start: int) -> tuple[Noise, ...]:
     lines = _lines(text, start)
     found = [mark for rule in _RULES for mark in rule(lines)]
     found.extend(_inline(text, start))
-    taken: list[Noise] = []
-    for kind, span, rule_id, sure in found:
-        if not any(span.overlaps(noise.span) for noise in taken):
-            taken.append(Noise(kind, span, Trace(rule_id, None, sure)))
-    return tuple(sorted(taken, key=lambda noise: noise.span))
+    taken = Taken()
+    kept = [Noise(kind, span, Trace(rule, None, sure)) for kind, span, rule, sure in found if taken.add(span)]
+    return tuple(sorted(kept, key=lambda noise: noise.span))
 
 
 def _lines(text: str, start: int) -> list[Line]:

@@ -4,6 +4,7 @@ Every rule below reads the same page, so each text is cut and looked up one sing
 """
 
 import dataclasses
+from bisect import bisect_right
 
 from comity.intake.atlas import Agency, City, open_atlas
 from comity.intake.clean import blank
@@ -43,7 +44,8 @@ class Page:
 
     def sentence_at(self, place: int) -> Sentence | None:
         """Return the sentence that holds `place`."""
-        return next((s for s in self.sentences if s.start <= place < s.end), None)
+        at = bisect_right(self.sentences, place, key=lambda sentence: sentence.start) - 1
+        return self.sentences[at] if at >= 0 and place < self.sentences[at].end else None
 
 
 def open_page(text: str, *, lang: str, body_start: int) -> Page:

@@ -13,6 +13,7 @@ from comity.intake.titles import Tagged
 _PARTICLES = frozenset("de van der von den bin ibn al el da di du dos la le ter abu bint".split())
 _MONTH_NAMES = frozenset({"jan", "april", "june", "may", "august"})
 _MAX_NAME = 6
+_MOST = 200
 _REACH = 18
 _ZONE = frozenset({"office", "rank", "honour", "pre", "agency", "org", "link"})
 _STRONG = frozenset({"office", "rank", "honour"})
@@ -58,6 +59,8 @@ def find_people(tagged: Tagged) -> list[Known]:
         group = next((g for g in known if _same(g[0].keys, mention.keys)), None)
         if group is not None:
             group.append(mention)
+        elif len(known) >= _MOST:
+            break
         elif len(mention.keys) > 1 or _alone(tagged, mention):
             known.append([mention])
     present = (Known(tuple(g)) for g in known if not all(_owner_only(tagged, m) for m in g))

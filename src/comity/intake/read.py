@@ -16,7 +16,7 @@ from comity.intake.record import MeetingRecord, Side
 from comity.intake.restore import restore
 from comity.intake.sides import find_sides
 
-MAX_CHARACTERS = 200_000
+MAX_CHARACTERS = 100_000
 
 
 def read(
@@ -27,7 +27,7 @@ def read(
     The text is data: nothing written in it changes what is done with it.
 
     Args:
-        text: the text as published, at most 200,000 characters; it is never edited.
+        text: the text as published, at most 100,000 characters; it is never edited.
         lang: `en`, `vi`, `pl`, `hu`, `de`, `fr` or `ru`; guessed from the words when not given.
         body_start: first character to read; what stands before (an address, a title) is left out.
         today: day of reading; only rules out meetings dated years ahead.

@@ -5,6 +5,7 @@ an initial, an honorific or a number.
 """
 
 import re
+from collections.abc import Iterator
 from typing import NamedTuple
 
 from comity.intake.record import Span
@@ -100,6 +101,7 @@ _SHORT = frozenset(
 _STOP = re.compile(r"[.!?…]+[\"')\]]*(?=\s|$|[A-ZÀ-ÖĐÁÚÓ][a-zà-ỹ])")
 _NEXT = re.compile(r" ?([^\W\d_]{2,12})")
 _MONTH = re.compile(r"(?:Jan|Feb|Mär|Mar|Apr|Mai|Jun|Jul|Aug|Sep|Okt|Oct|Nov|Dez)[a-z]*$")
+_LONGEST = 2000
 _LINE = re.compile(r"\n+")
 _LAST = re.compile(r"([^\s(\"']*)$")
 
@@ -151,8 +153,19 @@ def _stops(text: str, start: int, end: int) -> list[int]:
     out: list[int] = []
     for match in _STOP.finditer(text, start, end):
         if match.group()[0] != "." or not _is_short(text, start, match.start()):
-            out.append(match.end())
-    return [*out, end] if not out or out[-1] < end else out
+            out.extend(_too_long(text, out[-1] if out else start, match.end()))
+    out.extend(_too_long(text, out[-1] if out else start, end))
+    return out
+
+
+def _too_long(text: str, start: int, end: int) -> Iterator[int]:
+    """Yield `end`, after cuts at blanks where a sentence grows beyond all measure."""
+    while end - start > _LONGEST:
+        blank = text.rfind(" ", start + 1, start + _LONGEST)
+        start = blank if blank > 0 else start + _LONGEST
+        yield start
+    if end > start:
+        yield end
 
 
 def _is_short(text: str, start: int, dot: int) -> bool:

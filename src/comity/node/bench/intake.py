@@ -10,7 +10,7 @@ _SECONDS = 2.0
 
 def run() -> dict[str, float]:
     """Read the invented communiqué over and over for two seconds; return `texts_per_s` on one core."""
-    text = importlib.resources.files("comity.partner").joinpath("communiques", "vn-pl.txt").read_text("utf-8")
+    text = (importlib.resources.files("comity") / "partner" / "communiques" / "vn-pl.txt").read_text("utf-8")
     read(text, lang="en")
     begin, count = time.process_time(), 0
     while time.process_time() - begin < _SECONDS:
