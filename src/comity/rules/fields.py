@@ -49,7 +49,7 @@ class Field:
         Raises:
             FieldError: when the value is missing though required, or not of this kind.
         """
-        if value in EMPTY:
+        if value in EMPTY or (isinstance(value, str) and not value.strip()):
             if self.required:
                 raise FieldError("Fill in ‘{label}’.", {"label": self.label})
             return None
@@ -93,8 +93,6 @@ class Text(Field):
         if not isinstance(value, str):
             raise self.wrong("‘{label}’ must be text.")
         text = value.strip()
-        if not text:
-            raise self.wrong("Fill in ‘{label}’.")
         if len(text) > self.max_length:
             raise self.wrong("Shorten ‘{label}’ to at most {count} characters.", count=str(self.max_length))
         if self.pattern and not re.fullmatch(self.pattern, text):
@@ -189,7 +187,7 @@ class Choices(Choice):
         if (
             not isinstance(value, Sequence)
             or isinstance(value, str)
-            or any(v not in self.choices for v in value)
+            or any(not isinstance(v, str) or v not in self.choices for v in value)
         ):
             raise self.wrong("Choose only listed values for ‘{label}’.")
         return [code for code in self.choices if code in value]

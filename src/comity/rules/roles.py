@@ -1,6 +1,7 @@
 """Which role may do which act. An act that stands in no line is refused for everybody.
 
-Acts are named `room.verb`. A line ending in `.*` opens a whole room; `DELIBERATE` says why, and a test reads it.
+Acts are named `room.verb`. A line ending in `.*` opens a whole room; `DELIBERATE` says why, and a test reads
+it.
 """
 
 from __future__ import annotations

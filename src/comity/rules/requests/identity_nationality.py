@@ -10,7 +10,8 @@ from collections.abc import Mapping
 
 from comity.rules import checks, common
 from comity.rules.courses import ORDINARY, STAGES
-from comity.rules.fields import Choice, Country, Field, Flag, LongText, Paper, PartialDate, Text
+from comity.rules.crimes import CRIMES
+from comity.rules.fields import Choice, Choices, Country, Field, Flag, LongText, Paper, PartialDate, Text
 from comity.rules.groups import Document, Person, Rows
 from comity.rules.request_type import ClockRule, Letter, Part, Regime, RequestType, Section
 from comity.rules.spans import Length, Limit, Unit
@@ -75,6 +76,7 @@ REQUEST_TYPE = RequestType(
     asks={
         "subject": Person("Person to be identified"),
         "purpose_kind": Choice("Occasion", choices=OCCASIONS, fact="purpose_kind"),
+        "crimes": Choices("Kinds of crime, if any", choices=CRIMES, required=False, fact="crime_codes"),
         "papers": Rows("Papers shown", parts=Document("Paper").parts, required=False),
         "last_address": Text("Last address in your state", required=False),
         "relatives": LongText("Relatives and others who know the person", required=False),
@@ -120,7 +122,7 @@ REQUEST_TYPE = RequestType(
                 Section(
                     "Traces in your state", Part.ASKS, ("last_address", "relatives", "stays", "why_there")
                 ),
-                Section("Occasion", Part.ASKS, ("purpose_kind", "purpose", "why_needed")),
+                Section("Occasion", Part.ASKS, ("purpose_kind", "crimes", "purpose", "why_needed")),
                 Section("Handling", Part.ASKS, ("urgency", "handling", "photograph", "fingerprints")),
             ),
             closing="Please use the information above only to identify. Our reference: {our_reference}.",

@@ -1,0 +1,228 @@
+"""`comity law`: safeguards, the legal basis of a request, judged rows of facts, packs; no database."""
+
+from __future__ import annotations
+
+import csv
+import json
+import re
+from dataclasses import asdict, dataclass
+from datetime import date
+from pathlib import Path
+from typing import Annotated
+
+import typer
+from rich.console import Console
+from rich.markup import escape
+from rich.progress import track
+from rich.table import Table
+
+from comity.rules import basis, casebook, facts, lawbook, packs, requests, safeguards
+from comity.rules.errors import RulesError
+from comity.rules.fields import Json
+from comity.rules.pack_schema import read_pack
+from comity.rules.request_type import RequestType
+
+app = typer.Typer(help="The law in the node: rules, legal basis, verdicts, packs.", no_args_is_help=True)
+
+AsJson = Annotated[bool, typer.Option("--json", help="Print JSON for programs.")]
+MONTHS = {"m": 1, "y": 12}
+WIDE = 200
+
+
+@dataclass(frozen=True)
+class _Question:
+    """What `comity law basis` was asked."""
+
+    kind: RequestType
+    request: facts.Request
+    today: date
+
+
+@app.command("rules")
+def list_rules(
+    *, as_json: AsJson = False, markdown: Annotated[bool, typer.Option(help="Print docs/law.md.")] = False
+) -> None:
+    """List every safeguard: id, title, version, kind, whom it binds, source, whether that was read."""
+    book = safeguards.book()
+    if markdown:
+        typer.echo(lawbook.markdown(book.rules, packs.load_all()), nl=False)
+    elif as_json:
+        _print_json([lawbook.rule_row(rule) for rule in book.rules])
+    else:
+        table = Table("Rule", "What it asks", "Kind", "Binds", "Source", "Read")
+        for rule in book.rules:
+            law = rule.law
+            read = "yes" if law.mark.verified else "no"
+            binds = ", ".join(sorted(law.binds))
+            table.add_row(escape(law.id), law.title, rule.kind.value, binds, law.source, read)
+        Console(width=WIDE).print(table)
+
+
+@app.command("basis")
+def find_basis(  # noqa: PLR0913 - each is an option of the command line
+    *,
+    type_: Annotated[str, typer.Option("--type", help="Code of the request type.")],
+    asking: Annotated[str, typer.Option("--from", help="State that asks, such as VN.")],
+    asked: Annotated[str, typer.Option("--to", help="State that is asked, such as PL.")],
+    on: Annotated[str, typer.Option("--date", help="The day, such as 2026-11-21.")],
+    max_penalty: Annotated[str | None, typer.Option(help="Highest penalty: 5y, 18m.")] = None,
+    sentence_left: Annotated[str | None, typer.Option(help="Sentence still to serve: 8m.")] = None,
+    national_of: Annotated[list[str] | None, typer.Option(help="Nationality of the person.")] = None,
+    fact: Annotated[list[str] | None, typer.Option(help="Any other fact, as key=value.")] = None,
+    as_json: AsJson = False,
+) -> None:
+    """Say which instrument serves a request on a day, why the others do not, and what is missing."""
+    kind = requests.registry().get(type_)
+    told: dict[str, object] = dict(_pair(one) for one in fact or ())
+    if max_penalty:
+        told["max_penalty_months"] = _months(max_penalty)
+    if sentence_left:
+        told["sentence_left_months"] = _months(sentence_left)
+    if national_of:
+        told |= {"subject_national_of": tuple(national_of), "own_national_of_requested": asked in national_of}
+    question = _question(kind, (asking, asked), _day(on), told)
+    library = basis.Library(packs.known_in_force(), packs.load_all())
+    found = basis.resolve(kind, question.request, library, today=question.today)
+    if as_json:
+        _print_json(_basis_json(found))
+    else:
+        _print_basis(found)
+    if not found.served_by:
+        typer.echo(f"No agreement lets {asking} ask {asked} this.", err=True)
+        raise typer.Exit(1)
+
+
+@app.command("judge")
+def judge_rows(
+    file: Annotated[
+        Path, typer.Argument(help="CSV with id, request_type, pair, date and a column of facts.")
+    ],
+    *,
+    column: Annotated[str, typer.Option(help="facts or facts_blind.")] = "facts",
+    as_json: AsJson = False,
+) -> None:
+    """Judge rows of facts and say outcome, rules and articles; a row that cannot be read is named."""
+    registry, book = requests.registry(), safeguards.book()
+    answers: list[casebook.Answer] = []
+    bad = False
+    with file.open(encoding="utf-8-sig", newline="") as lines:
+        rows = list(csv.DictReader(lines))
+    for told in track(rows, "Judging", console=Console(stderr=True), transient=True):
+        try:
+            answers.append(casebook.answer(casebook.read_row(told, column), registry, book))
+        except RulesError as error:
+            bad = True
+            typer.echo(f"comity: {told.get('id') or 'a row without id'}: {error}", err=True)
+    if as_json:
+        _print_json([one.to_json() for one in answers])
+    else:
+        table = Table("Row", "Outcome", "Rules")
+        for one in answers:
+            said = "; ".join(f"{rule} {result}" for rule, result in one.rules.items())
+            table.add_row(one.id, one.outcome, escape(said))
+        Console(width=WIDE).print(table)
+    if bad:
+        raise typer.Exit(1)
+
+
+@app.command("check")
+def check_pack(
+    pack: Annotated[Path, typer.Argument(help="A pack of law, as TOML.")], *, as_json: AsJson = False
+) -> None:
+    """Check a pack against its schema and list what a lawyer should read before anybody relies on it."""
+    read = read_pack(pack)
+    gaps = lawbook.gaps(read)
+    if as_json:
+        _print_json({"id": read.id, "version": read.version, "to_read": [asdict(gap) for gap in gaps]})
+        return
+    typer.echo(f"{read.id}, version {read.version}: in order.")
+    if gaps:
+        typer.echo("A lawyer should read:")
+    for gap in gaps:
+        typer.echo(f"  {gap.what} (Art. {gap.article or '?'}): {gap.mark.value}")
+
+
+def _question(kind: RequestType, pair: tuple[str, str], today: date, told: dict[str, object]) -> _Question:
+    frame = facts.Frame(requesting=pair[0], requested=pair[1], on=today, known=told)
+    return _Question(kind, facts.gather(kind, frame, {}), today)
+
+
+def _pair(told: str) -> tuple[str, str]:
+    key, sign, value = told.partition("=")
+    if not sign:
+        raise typer.BadParameter(f"{told} is not written as key=value.", param_hint="--fact")
+    return key, value
+
+
+def _months(told: str) -> int:
+    found = re.fullmatch(r"(\d+)([my])", told)
+    if found is None:
+        raise typer.BadParameter(f"{told} is not a length such as 5y or 18m.")
+    return int(found[1]) * MONTHS[found[2]]
+
+
+def _day(told: str) -> date:
+    try:
+        return date.fromisoformat(told)
+    except ValueError:
+        raise typer.BadParameter(f"{told} is not a date such as 2026-11-21.", param_hint="--date") from None
+
+
+def _basis_json(found: basis.Basis) -> dict[str, Json]:
+    return {
+        "served_by": [_candidate_json(one) for one in found.served_by],
+        "not_served_by": [
+            {"instrument": one.instrument, "why": _said(one.why, one.params)} for one in found.not_served_by
+        ],
+        "missing": list(found.missing),
+    }
+
+
+def _candidate_json(one: basis.Candidate) -> dict[str, Json]:
+    return {
+        "instrument": one.instrument,
+        "pack": one.pack,
+        "article": one.article,
+        "why": _said(one.why, one.why_params),
+        "quote": one.quote,
+        "deadlines": {
+            clock: [
+                {"length": str(limit.length), "source": limit.source, "verified": limit.verified}
+                for limit in limits
+            ]
+            for clock, limits in one.deadlines.items()
+        },
+        "thresholds": [asdict(threshold) for threshold in one.thresholds],
+        "authorities": [asdict(authority) for authority in one.authorities],
+        "language": one.language,
+        "conditions": [
+            {"text": c.text, "article": c.params["article"], "met": c.met} for c in one.conditions
+        ],
+        "verified": one.verified,
+    }
+
+
+def _print_basis(found: basis.Basis) -> None:
+    for one in found.served_by:
+        mark = "read" if one.verified else "NOT verified: ask a lawyer"
+        typer.echo(f"serves   {one.instrument}, Art. {one.article} ({mark})")
+        typer.echo(f"         {_said(one.why, one.why_params)}")
+        for condition in one.conditions:
+            if not condition.met:
+                typer.echo(f"         not known yet: {condition.text}")
+        for authority in one.authorities:
+            typer.echo(f"         {authority.state}: {authority.name}")
+        for clock, limits in one.deadlines.items():
+            typer.echo(f"         {clock}: " + "; ".join(str(limit.length) for limit in limits))
+    for other in found.not_served_by:
+        typer.echo(f"not      {other.instrument}: {_said(other.why, other.params)}")
+    if found.missing:
+        typer.echo("missing  " + ", ".join(found.missing))
+
+
+def _said(text: str, params: object) -> str:
+    return text.format_map(params) if isinstance(params, dict) and params else text
+
+
+def _print_json(value: object) -> None:
+    typer.echo(json.dumps(value, ensure_ascii=False, indent=2))
