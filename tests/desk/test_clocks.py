@@ -41,7 +41,8 @@ def test_says_how_a_clock_stands(given_clock: Any, look: str, english: str, viet
 
 @given(some.timedeltas(min_value=timedelta(days=-900), max_value=timedelta(days=900)), some.booleans())
 def test_a_passed_limit_always_shows_as_passed_and_a_coming_one_never(
-    away: timedelta, critical: bool
+    away: timedelta,
+    critical: bool,  # noqa: FBT001  (hypothesis gives arguments by place)
 ) -> None:
     look = clocks.chip(clock(NOW + away, critical=critical), NOW).look
     assert (look in {"critical", "late"}) == (away < timedelta(0))

@@ -1,4 +1,4 @@
-"""Sentences of the sign-in library that officers meet; it has no Vietnamese, and its English has another voice."""
+"""Sentences of the sign-in library that officers meet: it has no Vietnamese and another voice in English."""
 
 BORROWED = (
     "This account is currently inactive.",

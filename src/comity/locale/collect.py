@@ -52,7 +52,7 @@ def compiled(language: str) -> bytes:
     """What a program reads: the sentences that are translated; the others stay English by not being there."""
     words = read(catalogue(language), language)
     for message in list(words):
-        said = [message.string] if isinstance(message.string, str) else list(message.string)
+        said = message.string if isinstance(message.string, tuple) else (message.string,)
         if message.id and not all(said):
             words.delete(message.id)
     out = io.BytesIO()

@@ -1,4 +1,4 @@
-"""Finds the sentences a person may read: in templates, in calls of gettext, and in what the rooms and stones say."""
+"""Finds the sentences a person may read: in templates, in calls of gettext, in what rooms and stones say."""
 
 import ast
 import re

@@ -4,7 +4,6 @@ from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.urls import include, path
 from django.utils.translation import get_language
-
 from tests.desk.harness import invented
 
 PAGES = {

@@ -1,11 +1,32 @@
-"""Small charts drawn here, as SVG, with no script: each number is written out and told apart without colour."""
+"""Small charts drawn here, as SVG, without script: each number is written out, and no piece needs colour."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import Protocol
 
 LOOKS = {"kept": ("c-kept", "c-on-dark"), "open": ("c-open", ""), "overdue": ("c-over", "c-on-red")}
 GAP = 2.0
 LEAST = 16.0
+
+
+class Owed(Protocol):
+    """Commitments of one side, counted."""
+
+    @property
+    def kept(self) -> int:
+        """With evidence."""
+
+    @property
+    def open(self) -> int:
+        """Not yet due."""
+
+    @property
+    def overdue(self) -> int:
+        """Past their date."""
+
+    @property
+    def total(self) -> int:
+        """All of them."""
 
 
 @dataclass(frozen=True)

@@ -1,6 +1,7 @@
 """Dates and times as the desk writes them, one pattern per language.
 
-Django's short formats put the month first in English; officers read 'Mon 23 Nov 2026' and 'Thứ Hai, 23/11/2026'.
+Django's short formats put the month first in English; officers read 'Mon 23 Nov 2026' and
+'Thứ Hai, 23/11/2026'.
 """
 
 from dataclasses import dataclass

@@ -5,6 +5,7 @@ Offsets count code points of the whole source text. Where spans overlap, the sho
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Protocol
 
 
@@ -50,7 +51,7 @@ class Noise(Protocol):
 
 @dataclass(frozen=True)
 class Piece:
-    """A run of text that is all plain, all noise, or all part of one item; the first piece of an item says so."""
+    """A run of text: all plain, all noise, or all part of one item, whose first piece says so."""
 
     text: str
     item: str = ""
@@ -76,15 +77,23 @@ def paragraphs(text: str, spans: Sequence[Span], noise: Sequence[Noise]) -> list
         spans: what was read in it.
         noise: what was left unread in it.
     """
+    marked = _Marked(text, spans, noise)
     begun: set[str] = set()
     made = []
     start = 0
     for line in text.split("\n"):
-        pieces = tuple(_pieces(text, _Stretch(start, start + len(line)), spans, noise, begun))
+        stretch = _Stretch(start, start + len(line))
         if line.strip():
-            made.append(Paragraph(start, pieces))
-        start += len(line) + 1
+            made.append(Paragraph(start, tuple(_pieces(marked, stretch, begun))))
+        start = stretch.end + 1
     return made
+
+
+@dataclass(frozen=True)
+class _Marked:
+    text: str
+    spans: Sequence[Span]
+    noise: Sequence[Noise]
 
 
 @dataclass(frozen=True)
@@ -92,14 +101,15 @@ class _Stretch:
     start: int
     end: int
 
+    def within(self, mark: Span | Noise) -> bool:
+        return mark.start <= self.start and self.end <= mark.end
 
-def _pieces(
-    text: str, line: _Stretch, spans: Sequence[Span], noise: Sequence[Noise], begun: set[str]
-) -> Iterator[Piece]:
-    for cut in _cuts(line, [*spans, *noise]):
-        covering = [one for one in spans if one.start <= cut.start and cut.end <= one.end]
-        unread = next((one for one in noise if one.start <= cut.start and cut.end <= one.end), None)
-        words = text[cut.start : cut.end]
+
+def _pieces(marked: _Marked, line: _Stretch, begun: set[str]) -> Iterator[Piece]:
+    for cut in _cuts(line, [*marked.spans, *marked.noise]):
+        words = marked.text[cut.start : cut.end]
+        unread = next((one for one in marked.noise if cut.within(one)), None)
+        covering = [one for one in marked.spans if cut.within(one)]
         if unread:
             yield Piece(words, noise=unread.word)
         elif covering:
@@ -115,5 +125,5 @@ def _cuts(line: _Stretch, marks: Sequence[Span | Noise]) -> Iterator[_Stretch]:
     for mark in marks:
         edges.update(edge for edge in (mark.start, mark.end) if line.start < edge < line.end)
     ordered = sorted(edges)
-    for start, end in zip(ordered, ordered[1:], strict=False):
+    for start, end in pairwise(ordered):
         yield _Stretch(start, end)

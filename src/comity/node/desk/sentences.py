@@ -1,4 +1,4 @@
-"""Sentences that the rooms and the stones give as a message id with parameters, said in the officer's language."""
+"""Sentences that rooms and stones give as a message id with parameters, said in the officer's language."""
 
 from collections.abc import Mapping
 

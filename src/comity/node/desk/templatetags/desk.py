@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from datetime import date, datetime
-from typing import Any
+from typing import Any, Protocol
 
 from django import template
 from django.urls import reverse
@@ -10,6 +10,18 @@ from django.urls import reverse
 from comity.node.desk import charts, clocks, dates, sentences, words
 
 register = template.Library()
+
+
+class Placed(Protocol):
+    """A row of the work list, as far as its address goes."""
+
+    @property
+    def kind(self) -> str:
+        """The page: case, hit, review, meeting, commitment."""
+
+    @property
+    def key(self) -> str:
+        """What the page is asked for."""
 
 
 @register.filter
@@ -144,7 +156,7 @@ def stage(code: str, step: int) -> dict[str, object]:
 
 
 @register.inclusion_tag("desk/parts/share.html")
-def share(owed: Any, title: str) -> dict[str, object]:
+def share(owed: charts.Owed, title: str) -> dict[str, object]:
     """A bar of commitments kept, open and overdue, each with its number."""
     counts = {"kept": owed.kept, "open": owed.open, "overdue": owed.overdue}
     return {"title": title, "total": owed.total, "parts": charts.share(counts, width=298), **counts}
@@ -167,7 +179,7 @@ def column(context: Mapping[str, Any], code: str, title: str, *, number: bool = 
 
 
 @register.simple_tag
-def place(row: Any) -> str:
+def place(row: Placed) -> str:
     """The address of the page a row of the work list leads to; `kind` and `key` come from its room."""
     return reverse(f"desk:{row.kind}", args=[row.key])
 
