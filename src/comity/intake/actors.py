@@ -41,6 +41,8 @@ def find_actor(page: Page, table: Table, subject: Span) -> tuple[str, ...] | Non
         return BOTH
     if codes:
         return codes[-1:]
+    if page.lang == "en" and re.search(r"\bwe\s*$", words, re.IGNORECASE):
+        return speaker(page, table, subject.end) or BOTH
     return _single(page, table, subject, words)
 
 

@@ -130,6 +130,8 @@ def _more_of_country(tagged: Tagged, at: int) -> int:
 
 def _is_part(tagged: Tagged, index: int) -> bool:
     kinds = tagged.kinds[index]
+    if "office" in kinds and tagged.page.words[index].key in {"prosecutor", "attorney", "president"}:
+        return tagged.is_cap(index)
     if tagged.page.lang == "en":
         return tagged.is_cap(index) and bool(kinds & _TOPIC or (not kinds and index not in tagged.city))
     return bool(kinds & _TOPIC)

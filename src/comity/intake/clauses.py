@@ -22,10 +22,12 @@ _NOT_OBJECT = frozenset(
 _CUT = re.compile(
     r",\s+(?:(?:in order |so as )?to\s+(?!(?:be|which)\b)[a-z]|(?:thereby|thus|hence|contributing|helping|aiming|aimed|with a view|with the aim|so that|"
     r"which|who|whose|where|making|creating|considering|according|adding|saying|noting|stressing|given|meeting|serving|based on|for the sake)\b"
-    r"|(?:he|she|they|it|the \w+(?: \w+)?|\w+) (?:said|added|noted|stressed|affirmed|underlined|suggested|stated|went on)\b)",
+    r"|(?:he|she|they|it|the \w+(?: \w+)?|\w+) (?:said|added|noted|stressed|affirmed|underlined|suggested|stated|went on)\b)"
+    r"|,\"|,?\s+and\s+(?:also\s+|he\s+|she\s+)?(?:expressed|noted|said|thanked|praised|stressed|congratulated|informed|briefed|"
+    r"welcomed|added|reiterated|appreciated|highlighted|emphasi[sz]ed|acknowledged|recalled|mentioned|underlined|underscored|told)\b",
     re.IGNORECASE,
 )
-_TRAIL = " \t\n,;:.…-|\"'"
+_TRAIL = " \t\n,;:.…-|/\"'"
 _LISTING = re.compile(
     r"\b(?:such as|including|like|namely|in (?:many|various|several|the) (?:fields|areas))\b[^;]*$",
     re.IGNORECASE,

@@ -65,6 +65,19 @@ _REPORTED = re.compile(
     r"\b(?:said|noted|stressed|emphasi[sz]ed|suggested|underlined|stated|added|believed|pointed out|hoped|told|argued|thought)\b|, (?:he|she) ",
     re.IGNORECASE,
 )
+_BULLET = re.compile(r"(?:[-•*–]|\(?(?:[a-z]|\d{1,2}|[ivx]{1,4})[.)])\s*(?=\S)", re.IGNORECASE)
+_LIST_LEAD = re.compile(
+    r"\b(agreed|decided|resolved|decisions?|conclusions?|commit\w*|pledged|proposed|suggested|recommend\w*|urged?)\b[^:]*:$",
+    re.IGNORECASE,
+)
+_LIST_STRENGTH = {
+    "comm": "pledged",
+    "pled": "pledged",
+    "prop": "proposed",
+    "sugg": "suggested",
+    "reco": "suggested",
+    "urge": "suggested",
+}
 _JOINT = re.compile(r"[,;]?\s+(?:and|but|while)(?:\s+(?:also|he|she|they|it|has|have))?\s*$", re.IGNORECASE)
 _LITTLE = re.compile(r"(?:(?:d'|de |à |que )(?=\w))?", re.IGNORECASE)
 _PASSIVE_ASK = re.compile(r"\b(?:was|were|been|be|being|are|is|when|if|as)\s+$", re.IGNORECASE)
@@ -100,7 +113,12 @@ def find_commitments(page: Page, table: Table, crimes: tuple[Mention, ...]) -> t
     read = _english if page.lang == "en" else _other
     out: list[_Find] = []
     taken = Taken()
+    lead: Sentence | None = None
     for sentence in page.prose:
+        if page.lang == "en" and lead and _BULLET.match(sentence.text):
+            out.extend(found for found in _listed(page, table, sentence, lead) if taken.add(found.span))
+            continue
+        lead = sentence if sentence.text.endswith(":") else None
         out.extend(found for found in read(page, table, sentence) if taken.add(found.span))
     return tuple(_make(page, found, crimes) for found in sorted(out, key=lambda f: f.span))
 
@@ -203,6 +221,8 @@ def _clause(page: Page, table: Table, sentence: Sentence, cue: _Cue) -> Iterator
         r"(?:he|she|it|his|her|their|its)\b", page.clean[start:found], re.IGNORECASE
     ):
         actor = speaker(page, table, cue.span.start)
+    if actor is None and cue.kind == "provides":
+        return
     able = _ABLE.match(page.clean, found, sentence.end)
     begin = able.end() if able else found
     if not _STATE.match(page.clean, begin, sentence.end):
@@ -213,6 +233,8 @@ def _inner_verb(page: Page, start: int, end: int, cue: _Cue) -> int | None:
     """Return where the action begins after the inner subject: after a modal, or at a bare verb."""
     limit = min(end, start + 300)
     modal = _INNER_MODAL.search(page.clean, start, limit)
+    if cue.kind == "provides":
+        modal = _ASKED_TO.search(page.clean, start, min(limit, start + 110))
     if cue.kind in {"proposed", "suggested"} and not page.cut(cue.span).lower().endswith("that"):
         modal = _first(modal, _ASKED_TO.search(page.clean, start, min(limit, start + 110)))
     if cue.kind == "affirmed":
@@ -296,6 +318,21 @@ def _minutes(page: Page, table: Table, sentence: Sentence) -> Iterator[_Find]:
     if span:
         cue = _Cue(kind, "minutes", Span(sentence.start, start))
         yield _Find(span, _MODALITY[kind], tuple(bodies[:1]) or BOTH, cue, 0.6)
+
+
+def _listed(page: Page, table: Table, sentence: Sentence, lead: Sentence) -> Iterator[_Find]:
+    """Read a point of a list under "agreed to:" or "decided:"; the strength is that of the line above."""
+    if _MINUTES.match(sentence.text):
+        yield from _minutes(page, table, sentence)
+        return
+    announced = _LIST_LEAD.search(page.clean, lead.start, lead.end)
+    bullet = _BULLET.match(sentence.text)
+    start = sentence.start + (bullet.end() if bullet else 0)
+    if announced and verb_form(page.clean, start, sentence.end):
+        kind = _LIST_STRENGTH.get(announced.group(1)[:4].lower(), "agreed")
+        cue = _Cue(kind, "list", Span(*announced.span(1)))
+        actor = find_actor(page, table, Span(lead.start, announced.start())) or BOTH
+        yield from _actions(page, Span(start, sentence.end), (cue, actor))
 
 
 def _actions(

@@ -66,6 +66,9 @@ _PLURAL = re.compile(
     r"(?:agreements|treaties|conventions|documents|mous|memoranda|documents and agreements)$", re.IGNORECASE
 )
 _NOT_NAME = re.compile(r" (?:Committee|Secretariat|Centre|Center|Day|officer|ceremon)", re.IGNORECASE)
+_WORKED = re.compile(
+    r"\b(?:implement|carry out|fulfil|abide by|implementing|implementation of)\b[^.;,]{0,30}$", re.IGNORECASE
+)
 _ADJECTIVE_SIGNED = re.compile(r"\bsigned\s*$", re.IGNORECASE)
 
 
@@ -171,6 +174,9 @@ def _status(page: Page, sentence: Sentence, span: Span, cues: _Cues) -> tuple[St
     )
     if after:
         return Status.IN_FORCE, Span(*after.span()), "instrument.in_force"
+    worked = _WORKED.search(page.clean, max(sentence.start, span.start - 45), span.start)
+    if worked:
+        return Status.IN_FORCE, Span(*worked.span()), "instrument.in_force"
     start = max(page.clean.rfind(";", sentence.start, span.start), sentence.start)
     if page.clean.find(":", sentence.start, span.start) >= 0:
         start = sentence.start

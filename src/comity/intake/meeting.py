@@ -129,8 +129,9 @@ def _place(page: Page) -> Place:
     scored = [(score, -f.span.start, f) for f in page.cities[:_MOST] if (score := _city_score(page, f)) > 0]
     if scored:
         best = max(scored, key=lambda s: s[:2])[2]
-        printed = page.cut(best.span) if page.lang not in DECLINED else best.value.name
-        return Place(best.value.country, printed, best.span)
+        printed = page.cut(best.span)
+        plain = best.value.name if page.lang in DECLINED or printed.isupper() else printed
+        return Place(best.value.country, plain, best.span)
     opening = page.sentences[2].end if len(page.sentences) > 2 else len(page.clean)
     for found in page.countries:
         if found.span.start > opening:

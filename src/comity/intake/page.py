@@ -34,9 +34,16 @@ class Page:
     @property
     def prose(self) -> list[Sentence]:
         """The sentences without a headline before them (a short first line that ends in no stop)."""
-        first = self.sentences[:1]
-        headline = first and len(first[0].text.split()) <= 14 and first[0].text[-1] not in '.!?:;"'
-        return self.sentences[1:] if headline and len(self.sentences) > 2 else self.sentences
+        return self.sentences[1:] if self.headline else self.sentences
+
+    @property
+    def headline(self) -> Sentence | None:
+        """The short first line that ends in no stop, where prose follows it."""
+        if len(self.sentences) < 3:
+            return None
+        first = self.sentences[0]
+        short = len(first.text.split()) <= 14 and first.text[-1] not in '.!?:;,"'
+        return first if short and self.sentences[1].opens else None
 
     def cut(self, span: Span) -> str:
         """Return the plain words of `span`."""

@@ -52,7 +52,8 @@ def surnames() -> dict[str, str]:
 
 def find_people(tagged: Tagged) -> list[Known]:
     """Return everybody named with an office, a rank or a form of address, in order of first mention."""
-    runs = list(_runs(tagged))
+    headline = tagged.page.headline
+    runs = [run for run in _runs(tagged) if not (headline and tagged.page.words[run[0]].start < headline.end)]
     named = [_evidence(tagged, first, last) for first, last in runs]
     known: list[list[Named]] = []
     for mention in sorted((m for m in named if m), key=lambda m: (-len(m.keys), m.first)):

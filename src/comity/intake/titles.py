@@ -74,6 +74,9 @@ def _titles(lang: str) -> Phrases[Kinds]:
     for kind, phrases in table.get(lang, table["en"]).items():
         for phrase in phrases:
             kinds.setdefault(phrase, set()).add(kind)
+    for phrase, names in kinds.items():
+        open_stems = (stem for stem in kinds if stem.endswith("*") and " " not in stem)
+        names.update(*(kinds[stem] for stem in open_stems if phrase.startswith(stem[:-1])))
     return Phrases([(phrase, frozenset(names)) for phrase, names in kinds.items()], marks=lang == "vi")
 
 

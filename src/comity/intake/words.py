@@ -79,7 +79,7 @@ class Phrases(Generic[Value]):
                 stem = made.stems[0][0]
                 self._by_key.setdefault(stem[:_KEY], []).append(made)
         for rows_of_key in self._by_key.values():
-            rows_of_key.sort(key=lambda made: (-len(made.stems), -len(made.stems[0][0])))
+            rows_of_key.sort(key=lambda made: (-len(made.stems), -len(made.stems[0][0]), made.stems[0][1]))
 
     def at(self, words: list[Word], index: int) -> Found[Value] | None:
         """Return the longest phrase that begins at word `index`, or None."""
