@@ -58,8 +58,12 @@ def _acts(tree: ast.AST):
 
 
 def test_every_act_is_known_to_the_roles():
-    unknown = {(str(p), act) for p, tree in _modules(NODE) for act in _acts(tree) if act not in roles.ACTS}
+    unknown = {(str(p), act) for p, tree in _modules(NODE) for act in _acts(tree) if not _somebody_may(act)}
     assert not unknown
+
+
+def _somebody_may(act: str) -> bool:
+    return any(roles.may([role.value], act) for role in roles.Role)
 
 
 def test_a_verb_of_casework_opens_exactly_one_act():
@@ -71,8 +75,8 @@ def test_a_verb_of_casework_opens_exactly_one_act():
         assert len(set(opened)) == 1, (place, opened)
 
 
-PERSONS = {"Subject", "HitRow", "Record", "OverrideRow"}
-"""Tables whose rows name a person."""
+PUBLIC = {"public_content", "public_paper"}
+"""They open only papers kept with ``persons=False`` (communiqués, texts of agreements), and refuse all others."""
 REVEAL = {"reveal", "Opener"}
 
 
@@ -111,7 +115,7 @@ def queries_without_a_look(trees) -> list[str]:
         wrong += [
             f"{place}: {name}"
             for name in opening
-            if not name.startswith("_") and not _takes_look(functions[name])
+            if not name.startswith("_") and name not in PUBLIC and not _takes_look(functions[name])
         ]
     return wrong
 

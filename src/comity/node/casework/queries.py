@@ -7,6 +7,7 @@ import json
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 
 from comity.node.audit import keys
 from comity.node.casework.models import Case, ClockRow, Event, HitRow, Subject, VerdictRow
@@ -99,7 +100,7 @@ class SubjectInfo:
 
     path: str
     category: str
-    person: Mapping[str, Json]
+    person: Mapping[str, Any]
 
 
 @dataclass(frozen=True)
@@ -112,7 +113,7 @@ class HitInfo:
     level: str
     bits: float
     state: str
-    detail: Mapping[str, Json]
+    detail: Mapping[str, Any]
     note: str
     decided_by: str
     decided: datetime | None
