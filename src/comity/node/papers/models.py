@@ -40,6 +40,8 @@ class Word(models.Model):
     paper = models.ForeignKey(Paper, on_delete=models.CASCADE, related_name="words")
 
     class Meta:
+        """A paper holds a word once."""
+
         constraints = (models.UniqueConstraint(fields=["paper", "token"], name="papers_word_once"),)
 
     def __str__(self) -> str:

@@ -2,7 +2,17 @@
 
 from collections import Counter
 
+from babel import Locale
+
 from comity.intake.words import split_words
+
+LANGUAGES = ("en", "vi", "pl", "hu", "de", "fr", "ru")
+
+
+def of_country(code: str) -> dict[str, str]:
+    """Language → name of a country (Unicode CLDR); empty for what is no country."""
+    names = {language: Locale(language).territories.get(code) for language in LANGUAGES}
+    return {language: str(name) for language, name in names.items() if name} if len(code) == 2 else {}
 
 
 def folded(text: str) -> str:

@@ -63,18 +63,10 @@ def set_node(officer: Officer, code: str, status: str, *, since: date | None = N
         NotFound: there is no such partner.
         BadInput: the status means nothing.
     """
-    if status not in Partner.Node.values:
-        raise BadInput("Choose one of these: {allowed}.", {"allowed": ", ".join(Partner.Node.values)})
     with act(officer, "register.set_node", about=code, label=LABEL) as opened:
-        return connect(partner_row(code), status, since or opened.today)
-
-
-def connect(row: Partner, status: str, since: date) -> Partner:
-    """Write the status of a partner's node in the open act; letters go to an active one directly."""
-    row.node, row.node_since = status, row.node_since or since
-    row.channel = "direct" if status == Partner.Node.ACTIVE else row.channel
-    row.save()
-    return row
+        partner_row(code)
+        opened.frame(partner=code, node=status)
+        return steps.set_node(opened, code, status, since)
 
 
 @dataclass(frozen=True)

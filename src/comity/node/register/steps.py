@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import date
 
 from django.conf import settings
 
@@ -29,9 +30,27 @@ def ensure_partner(act: Act, code: str) -> Partner:
         raise BadInput("‘{code}’ is not the code of a partner.", {"code": code})
     row = Partner.objects.filter(code=code).first()
     if row is None:
-        row = Partner(code=code, country=code if len(code) == 2 else "")
+        row = Partner(code=code, country=code if len(code) == 2 else "", names=names.of_country(code))
         row.save()
         act.frame(partner=code)
+    return row
+
+
+def set_node(act: Act, code: str, status: str, since: date | None = None) -> Partner:
+    """Say how far a partner's node is connected; letters go directly to an active one.
+
+    Raises:
+        BadInput: the status means nothing.
+    """
+    if status not in Partner.Node.values:
+        raise BadInput("Choose one of these: {allowed}.", {"allowed": ", ".join(Partner.Node.values)})
+    row = ensure_partner(act, code)
+    row.node, row.node_since = status, row.node_since or since or act.today
+    if status == Partner.Node.ACTIVE:
+        row.channel = "direct"
+    elif row.channel == "direct":
+        row.channel = "paper"
+    row.save()
     return row
 
 

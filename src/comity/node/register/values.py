@@ -11,6 +11,48 @@ Value = dict[str, Any]
 Wrong = dict[str, tuple[str, Mapping[str, object]]]
 
 
+KIND_OF_FORM = {"people": "person", "agreements": "agreement", "commitments": "commitment"}
+FIELDS_OF_FORM: Mapping[str, Mapping[str, str]] = {
+    "side": {"words": "agency", "side": "country"},
+    "person": {"words": "name", "side": "country"},
+    "agreement": {"words": "name", "stage": "status"},
+    "commitment": {"topic": "topics"},
+}
+
+
+def of_form(kind: str, form: Mapping[str, object], sides: Sequence[str], own: str) -> Value:
+    """What a face sent, under the names of the value.
+
+    Args:
+        kind: kind of the item.
+        form: fields as a face names them; those of the value itself pass as they are.
+        sides: codes of the sides of the text.
+        own: our own code, which ``us`` stands for.
+    """
+    called = FIELDS_OF_FORM.get(kind, {})
+    value = {called.get(name, name): said for name, said in form.items()}
+    them = [code for code in sides if code != own]
+    if "owes" in value:
+        stands_for = {"us": [own], "them": them or [kinds.BOTH]}
+        value["owes"] = [code for one in _several(value["owes"]) for code in stands_for.get(one, [one])]
+    if "status" in value:
+        value["status"] = str(value["status"]).replace("-", "_").replace(" ", "_")
+    return value
+
+
+def of_words(kind: str, words: str, sides: Sequence[str], own: str) -> Value:
+    """A first value made of the words an officer chose, to be corrected."""
+    them = next((code for code in sides if code != own), own)
+    first: Mapping[str, Value] = {
+        "meeting": {"kind": "other"},
+        "side": {"country": them, "agency": words},
+        "person": {"name": words, "country": them},
+        "agreement": {"name": words, "kind": "other", "status": "proposed", "parties": list(sides)},
+        "commitment": {"words": words, "strength": "agreed", "owes": [kinds.BOTH]},
+    }
+    return dict(first.get(kind, {}))
+
+
 def checked(kind: str, value: Mapping[str, object]) -> Value:
     """The value in its full shape.
 
@@ -65,6 +107,7 @@ def _country_if_any(value: object) -> str:
 
 
 def _several(value: object) -> list[str]:
+    """Codes of a list, or of a text with commas."""
     parts = value.replace(";", ",").split(",") if isinstance(value, str) else value
     return [part for one in parts if (part := _text(one))] if isinstance(parts, Sequence) else []
 

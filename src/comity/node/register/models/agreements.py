@@ -60,6 +60,8 @@ class Party(Recorded):
     authorities = models.CharField(max_length=400, blank=True)
 
     class Meta:
+        """A party stands once in an agreement."""
+
         constraints = (models.UniqueConstraint(fields=["agreement", "country"], name="register_party_once"),)
 
     def __str__(self) -> str:

@@ -32,6 +32,8 @@ class Side(Recorded):
     agency = models.CharField(max_length=300, blank=True)
 
     class Meta:
+        """A country has one side of the table."""
+
         constraints = (models.UniqueConstraint(fields=["meeting", "country"], name="register_side_once"),)
 
     def __str__(self) -> str:
@@ -96,6 +98,8 @@ class Commitment(Recorded):
     closed = models.DateTimeField(null=True, blank=True)
 
     class Meta:
+        """Open promises are asked for by their day."""
+
         indexes = (models.Index(fields=["state", "due"]),)
 
     def __str__(self) -> str:
