@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import ast
 import hashlib
 import os
 import re
 import shutil
 import subprocess
+import sys
 import tempfile
 import tomllib
 from dataclasses import dataclass
+from importlib.metadata import packages_distributions
 from pathlib import Path
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
@@ -17,7 +20,7 @@ from urllib.parse import urlsplit
 import pytest
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
 CHECKOUT = Path(__file__).resolve().parents[1]
 LISTS = ("uv", "node", "test")
@@ -107,7 +110,8 @@ def asked(name: str) -> list[str]:
 
 
 def package(requirement: str) -> str:
-    return re.split(r"[\[<>=!~; ]", requirement, maxsplit=1)[0].lower()
+    """Name of the package, as registries write it."""
+    return re.split(r"[\[<>=!~; ]", requirement, maxsplit=1)[0].lower().replace("_", "-")
 
 
 @pytest.mark.parametrize("name", LISTS)
@@ -142,6 +146,44 @@ def test_package_asks_for_the_same_as_the_lists() -> None:
     project = tomllib.loads((CHECKOUT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
     assert project["dependencies"] == asked("stones")
     assert project["optional-dependencies"]["node"] == asked("node")
+
+
+def imported() -> dict[str, Path]:
+    """Top name of every module that src imports, with a file that does."""
+    found: dict[str, Path] = {}
+    for place in (CHECKOUT / "src").rglob("*.py"):
+        for node in ast.walk(ast.parse(place.read_bytes())):
+            match node:
+                case ast.Import(names=names):
+                    found |= {name.name.partition(".")[0]: place for name in names}
+                case ast.ImportFrom(module=str(module), level=0):
+                    found[module.partition(".")[0]] = place
+    return found
+
+
+def named() -> set[str]:
+    """Top name of every module that a setting of Django names in a string."""
+    texts = (CHECKOUT / "src/comity/node/settings.py").read_text(encoding="utf-8")
+    return set(re.findall(r'"([a-z_]\w*)(?:\.[\w.]+)?"', texts))
+
+
+def packages_of(modules: Iterable[str]) -> dict[str, set[str]]:
+    """The packages that bring each module."""
+    known = packages_distributions()
+    return {module: {package(name) for name in known.get(module, (module,))} for module in modules}
+
+
+def test_a_node_asks_for_no_more_than_it_uses() -> None:
+    used = set[str]().union(*packages_of({*imported(), *named()}).values())
+    unused = {package(line) for line in asked("stones") + asked("node")} - used
+    assert not unused, "nothing in src imports these"
+
+
+def test_everything_imported_is_asked_for() -> None:
+    wanted = {package(line) for name in ("stones", "node", "test") for line in asked(name)} | {"comity"}
+    foreign = {top: place for top, place in imported().items() if top not in sys.stdlib_module_names}
+    brought = packages_of(foreign)
+    assert not {top: str(place) for top, place in foreign.items() if not brought[top] & wanted}
 
 
 def test_sqlite_of_the_node_is_free_of_the_write_ahead_fault() -> None:
