@@ -3,6 +3,7 @@
 import os
 from urllib.parse import urlsplit
 
+from comity import locale
 from comity.node.home import home_from_environment
 
 COMITY_HOME = home_from_environment()
@@ -17,15 +18,13 @@ INSTALLED_APPS = [
     "django.contrib.sessions",
     "django.contrib.messages",
     "django.contrib.staticfiles",
+    "comity.node.desk",
     "allauth",
     "allauth.account",
     "allauth.mfa",
     "axes",
     "csp",
     "django_htmx",
-    "django_tables2",
-    "django_filters",
-    "django_cotton",
     "ninja",
     "comity.node.audit",
     "comity.node.staff",
@@ -36,7 +35,6 @@ INSTALLED_APPS = [
     "comity.node.casework",
     "comity.node.activities",
     "comity.node.clerk",
-    "comity.node.desk",
 ]
 
 MIDDLEWARE = [
@@ -52,6 +50,7 @@ MIDDLEWARE = [
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "allauth.account.middleware.AccountMiddleware",
+    "comity.node.desk.second_factor.second_factor",
     "django_htmx.middleware.HtmxMiddleware",
     "axes.middleware.AxesMiddleware",
 ]
@@ -123,15 +122,18 @@ AXES_COOLOFF_TIME = 10 / 60
 AXES_LOCKOUT_PARAMETERS = [["username", "ip_address"]]
 AXES_RESET_ON_SUCCESS = True
 AXES_VERBOSE = False
+AXES_LOCKOUT_TEMPLATE = "desk/locked.html"
 SILENCED_SYSTEM_CHECKS = ["axes.W004"]
 
 SESSION_COOKIE_NAME = f"comity_{COMITY_HOME.country.lower()}"
 CSRF_COOKIE_NAME = f"comity_csrf_{COMITY_HOME.country.lower()}"
-SESSION_COOKIE_AGE = 8 * 60 * 60
+SESSION_COOKIE_AGE = 15 * 60
+SESSION_SAVE_EVERY_REQUEST = True
 SESSION_EXPIRE_AT_BROWSER_CLOSE = True
 SESSION_COOKIE_SAMESITE = "Strict"
 CSRF_COOKIE_SAMESITE = "Strict"
 CSRF_COOKIE_HTTPONLY = True
+CSRF_FAILURE_VIEW = "comity.node.desk.errors.stale"
 X_FRAME_OPTIONS = "DENY"
 SECURE_REFERRER_POLICY = "same-origin"
 CONTENT_SECURITY_POLICY = {
@@ -159,12 +161,11 @@ LANGUAGES = [
     ("ru", "Русский"),
 ]
 LANGUAGE_COOKIE_NAME = "comity_language"
+LOCALE_PATHS = [str(locale.DIRECTORY)]
 USE_TZ = True
 TIME_ZONE = "UTC"
 
 STATIC_URL = "/static/"
-STATIC_ROOT = COMITY_HOME.path("static")
-STATIC_ROOT.mkdir(exist_ok=True)
 WHITENOISE_USE_FINDERS = True
 WHITENOISE_AUTOREFRESH = False
 

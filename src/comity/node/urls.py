@@ -9,10 +9,14 @@ api_patterns, *api_name = api.urls
 for pattern in api_patterns:
     pattern.callback.login_required = False  # type: ignore[union-attr]  # the API signs in by its own token
 
+handler400 = "comity.node.desk.errors.bad_request"
+handler403 = "comity.node.desk.errors.forbidden"
+handler404 = "comity.node.desk.errors.not_found"
+handler500 = "comity.node.desk.errors.broken"
+
 urlpatterns: list[URLPattern | URLResolver] = [
     path("healthz", healthz),
     path("readyz", readyz),
     path("api/v1/", (api_patterns, *api_name)),
-    path("accounts/", include("allauth.account.urls")),
-    path("accounts/2fa/", include("allauth.mfa.urls")),
+    path("accounts/", include("allauth.urls")),
 ]

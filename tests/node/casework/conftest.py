@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
+from django.conf import settings
 
 from comity.node.casework.draft import Draft, draft
 from comity.partner.walk import cast
@@ -13,10 +16,13 @@ TYPE = "criminal-record"
 @pytest.fixture
 def desk(officers):
     """Officers of a node whose register holds the published agreements."""
+    from comity.node.exchange import founding, identity
     from comity.node.register.partners import NewAuthority, add_authority
     from comity.node.register.seed import seed_register
     from comity.rules.request_type import Regime
 
+    if not identity.exists():
+        founding.make(settings.COMITY_HOME, address="https://127.0.0.1:1/letters", today=date.today())  # noqa: DTZ011
     seed_register(officers["administrator"])
     tasks = tuple(regime.value for regime in Regime)
     for code in ("", "PL", "CH"):
