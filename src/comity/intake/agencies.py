@@ -11,7 +11,7 @@ from comity.intake.titles import Tagged
 
 _LEFT = frozenset({"org", "pre", "agency"})
 _TOPIC = frozenset({"org", "pre", "agency"})
-_JOINERS = frozenset("of for the and on".split())
+_JOINERS = frozenset(["of", "for", "the", "and", "on"])
 _MAX = 12
 _SHORT_FORM = re.compile(r" ?\((?:[A-Z][A-Za-z]{0,3}[A-Z-]?[A-Za-z-]{0,6})\)")
 

@@ -6,13 +6,12 @@ names and agencies stand in the data folder, where a new row is the whole change
 
 import dataclasses
 import functools
-import importlib.resources
-import tomllib
 from collections.abc import Iterator
 
 from babel import Locale
 from babel.core import get_global
 
+from comity.intake.patterns import load_tables, read_data
 from comity.intake.words import Phrases, split_words
 
 LANGUAGES = ("en", "vi", "pl", "hu", "de", "fr", "ru")
@@ -45,17 +44,6 @@ class Atlas:
     countries: Phrases[str]
     cities: Phrases[City]
     agencies: Phrases[Agency]
-
-
-def read_data(name: str) -> str:
-    """Return the data file `name` of this room as text."""
-    return importlib.resources.files("comity.intake").joinpath("data", name).read_text("utf-8")
-
-
-@functools.lru_cache(maxsize=8)
-def load_tables(name: str) -> dict[str, dict[str, list[str]]]:
-    """Return a TOML data file of this room: section, key, list of phrases."""
-    return tomllib.loads(read_data(name))
 
 
 @functools.lru_cache(maxsize=16)

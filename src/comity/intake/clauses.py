@@ -8,7 +8,7 @@ import dataclasses
 import functools
 import re
 
-from comity.intake.atlas import load_tables
+from comity.intake.patterns import load_patterns, load_tables
 from comity.intake.record import Span
 
 _BREAK = re.compile(
@@ -17,21 +17,10 @@ _BREAK = re.compile(
 )
 _WORD = re.compile(r"[^\W\d_][\w'-]*")
 _NOT_OBJECT = frozenset(
-    "of in for and on with at between to against by from or is are was were has have will would should as into under within".split()
+    ["of", "in", "for", "and", "on", "with", "at", "between", "to", "against", "by", "from", "or", "is", "are", "was", "were", "has", "have", "will", "would", "should", "as", "into", "under", "within"]
 )
-_CUT = re.compile(
-    r",\s+(?:(?:in order |so as )?to\s+(?!(?:be|which)\b)[a-z]|(?:thereby|thus|hence|contributing|helping|aiming|aimed|with a view|with the aim|so that|"
-    r"which|who|whose|where|making|creating|considering|according|adding|saying|noting|stressing|given|meeting|serving|based on|for the sake)\b"
-    r"|(?:he|she|they|it|the \w+(?: \w+)?|\w+) (?:said|added|noted|stressed|affirmed|underlined|suggested|stated|went on)\b)"
-    r"|,\"|,?\s+and\s+(?:also\s+|he\s+|she\s+)?(?:expressed|noted|said|thanked|praised|stressed|congratulated|informed|briefed|"
-    r"welcomed|added|reiterated|appreciated|highlighted|emphasi[sz]ed|acknowledged|recalled|mentioned|underlined|underscored|told)\b",
-    re.IGNORECASE,
-)
+_SAYS = load_patterns("undertakings.toml", "clause")
 _TRAIL = " \t\n,;:.…-|/\"'"
-_LISTING = re.compile(
-    r"\b(?:such as|including|like|namely|in (?:many|various|several|the) (?:fields|areas))\b[^;]*$",
-    re.IGNORECASE,
-)
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
@@ -103,7 +92,7 @@ def split_actions(text: str, start: int, end: int) -> list[Span]:
     edges = [start]
     spans: list[Span] = []
     for match in _BREAK.finditer(text, start, end):
-        aside = match.lastgroup == "and" and _CUT.search(text, edges[-1], match.start())
+        aside = match.lastgroup == "and" and _SAYS["cut"].search(text, edges[-1], match.start())
         if match.start() > edges[-1] and not aside and _starts_action(text, match, form, (edges[-1], end)):
             spans.append(Span(edges[-1], match.start()))
             edges.append(match.end())
@@ -115,7 +104,7 @@ def _starts_action(text: str, match: re.Match[str], form: str, within: tuple[int
     found = verb_form(text, match.end(), within[1])
     if found is None or _shares_object(text, within[0], match.start()):
         return False
-    listing = bool(_LISTING.search(text, within[0], match.start()))
+    listing = bool(_SAYS["listing"].search(text, within[0], match.start()))
     if match.lastgroup == "while":
         return True
     if found == "ing":
@@ -144,7 +133,7 @@ def _shares_object(text: str, start: int, end: int) -> bool:
 
 def trim(text: str, span: Span) -> Span | None:
     """Cut a purpose clause or an attribution after a comma, and stops at the end; None when too little stays."""
-    cut = _CUT.search(text, span.start, span.end)
+    cut = _SAYS["cut"].search(text, span.start, span.end)
     end = cut.start() if cut and cut.start() - span.start > 8 else span.end
     words = text[span.start : end].rstrip(_TRAIL)
     lead = len(words) - len(words.lstrip(" ,;:"))

@@ -2,8 +2,8 @@
 
 import functools
 
-from comity.intake.atlas import load_tables
 from comity.intake.page import Page
+from comity.intake.patterns import load_tables
 from comity.intake.record import Mention, Span, Trace
 from comity.intake.sides import Table
 from comity.intake.words import Found, Phrases, longest

@@ -5,7 +5,7 @@ import functools
 import re
 from collections.abc import Iterator
 
-from comity.intake.atlas import load_tables
+from comity.intake.patterns import load_tables
 from comity.intake.record import Span
 from comity.intake.words import fold
 

@@ -9,67 +9,14 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from comity.intake.atlas import load_tables
 from comity.intake.page import Page
+from comity.intake.patterns import load_patterns, load_tables
 from comity.intake.record import Instrument, Span, Status, Trace
 from comity.intake.sentences import Sentence
 from comity.intake.taken import Taken
 
-_KINDS: tuple[tuple[str, str], ...] = (
-    ("WORKING_ARR", r"working arrangement"),
-    ("EXTRADITION", r"extradit|dẫn độ|экстрадиц|выдач|ekstradycj|kiadatás|auslieferung"),
-    ("TRANSFER", r"transfer\w* (?:of|for) (?:\w+ ){0,2}(?:person|prison|convict|inmate|offender)|persons sentenced|prisoner|transfèrement|"
-     r"chuyển giao|передач\w+ осужд|przekazywani\w+ (?:osób )?skazan|überstellung|átadás"),
-    ("MLA", r"legal assistance|judicial assistance|mutual assistance|tương trợ tư pháp|entraide|правовой помощи|pomoc\w* prawn|rechtshilfe|jogsegély"),
-    ("READMISSION", r"readmi|réadmi|реадмис|nhận trở lại|rückübernahme|visszafogad|return of (?:persons|illegal)|repatriat"),
-    ("CLASSIFIED", r"confidential|classified|secret|informacji niejawn|minősített|mật|секретн"),
-    ("MIGRATION", r"migrati|immigra|visa|xuất nhập cảnh|di cư|миграц|labou?r mobility"),
-    ("DRUGS", r"drug|narcotic|ma tuý|ma túy|наркот|narkotyk|drogue|stupéfiant|kábítószer|betäubungs"),
-    ("INFO_SHARING", r"(?:shar|exchang)\w* (?:of )?(?:\w+ ){0,2}(?:information|records?|data|intelligence)|information[- ]shar|information exchange|"
-     r"criminal records|dna|fingerprint|trao đổi thông tin|échange d'informations"),
-    ("TRAINING", r"train|education|capacity|đào tạo|formation|szkole|képzés|ausbildung"),
-    ("RESCUE", r"emergenc|rescue|disaster|civil protection|fire|cứu nạn|katastr"),
-    ("BORDER", r"border|customs|granic|határ|grenz|frontali|границ|biên giới"),
-    ("MULTI_CONV", r"\bconvention\b|additional protocol|\bun\b|united nations|công ước|конвенц|konwencj|egyezmény\b"),
-    ("POLICE_COOP", r"polic|polizei|policyjn|rendőr|crim|law enforcement|security cooperation|security agreement|cooperation agreement|"
-     r"bilateral agreement|przestępczo|tội phạm|преступ|bűn|sicherheits|umow|porozumieni|terror|trafficking|kriminal"),
-    ("JUDICIAL", r"judicia|justice|court|tư pháp|юстиц|prosecut"),
-    ("PLAN", r"plan|programme?\b|roadmap|road map|kế hoạch|chương trình|программ|tuyên bố chung"),
-    ("MINUTES", r"minutes\b"),
-    ("PROTOCOL", r"protocol|protok|nghị định thư|протокол|protocole"),
-    ("MOU", r"memorand|\bmous?\b|mémorandum|меморанд|bản ghi nhớ|biên bản|letters? of intent"),
-    ("FRAMEWORK", r"framework|partnership|declaration|statement|deklaracj"),
-)  # fmt: skip
 _RECENT = 40
-_SPECIFIC = 17  # up to here a kind tells the subject; after it only the form
-_ELLIPSIS = re.compile(
-    r"(?:,\s*(?:and\s+)?|\s+and\s+(?:on\s+)?)((?:the\s+)?(?:extradition|transfer of [\w ]{3,40}|mutual (?:legal|judicial) assistance[\w ]{0,40}|"
-    r"readmission[\w ]{0,30}|exchange of [\w ]{3,40}|protection of [\w ]{3,50}))",
-    re.IGNORECASE,
-)
-_FORM_ONLY = re.compile(
-    r"(?:statement|document|declaration|plan|programme|program|minutes|protocol|arrangement)s?\b",
-    re.IGNORECASE,
-)
-_FORM_SUBJECT = re.compile(
-    r"\b(?:action|cooperation|co-operation|coordination|joint|work|working|implementation|implementing|exchange|additional|partnership|bilateral|"
-    r"agreed|readmission|security|signed)\b",
-    re.IGNORECASE,
-)
-_BARE = re.compile(
-    r"^(?:(?:bilateral|new|signed|general|cooperation|the|these|such|other|joint|comprehensive|both|any|[A-Z]\w+)[ -])*"
-    r"(?:agreements?|treat(?:y|ies)|conventions?|documents?(?: and agreements?)?|mous?|accords?|abkommen|vertrag|umow\w*|porozumieni\w*|"
-    r"соглашени\w*|договор\w*|hiệp định|thỏa thuận|thoả thuận|megállapodás\w*|szerződés\w*|vereinbarung\w*|conventions?|traités?)$",
-    re.IGNORECASE,
-)
-_PLURAL = re.compile(
-    r"(?:agreements|treaties|conventions|documents|mous|memoranda|documents and agreements)$", re.IGNORECASE
-)
-_NOT_NAME = re.compile(r" (?:Committee|Secretariat|Centre|Center|Day|officer|ceremon)", re.IGNORECASE)
-_WORKED = re.compile(
-    r"\b(?:implement|carry out|fulfil|abide by|implementing|implementation of)\b[^.;,]{0,30}$", re.IGNORECASE
-)
-_ADJECTIVE_SIGNED = re.compile(r"\bsigned\s*$", re.IGNORECASE)
+_SAYS = load_patterns("undertakings.toml", "instrument")
 
 
 class _Cues(NamedTuple):
@@ -81,7 +28,7 @@ class _Cues(NamedTuple):
 @functools.lru_cache(maxsize=16)
 def _cues(lang: str) -> _Cues:
     table = load_tables("instruments.toml")
-    rows: dict[str, str] = table.get(lang, table["en"])  # type: ignore[assignment]
+    rows: dict[str, str] = table.get(lang, table["en"])
     order = (
         (Status.RATIFYING, "ratifying"),
         (Status.NEGOTIATING, "hastened"),
@@ -145,15 +92,19 @@ def _worth(page: Page, span: Span, subject: str, rule: str) -> bool:
         "instrument.hastened",
         "instrument.ratifying",
     }
-    adjective = _ADJECTIVE_SIGNED.search(page.clean, max(0, span.start - 8), span.start)
-    if page.lang == "en" and _FORM_ONLY.search(name.split(" on ")[0]) and not _FORM_SUBJECT.search(name):
+    adjective = _SAYS["adjective_signed"].search(page.clean, max(0, span.start - 8), span.start)
+    if (
+        page.lang == "en"
+        and _SAYS["form_only"].search(name.split(" on ")[0])
+        and not _SAYS["form_subject"].search(name)
+    ):
         return bool(subject) and bool(re.search(r"protocol|arrangement", name, re.IGNORECASE))
-    if _NOT_NAME.match(page.clean, span.end):
+    if _SAYS["not_name"].match(page.clean, span.end):
         return False
-    if (_BARE.match(name) or not subject) and rule == "instrument.plain":
+    if (_SAYS["bare"].match(name) or not subject) and rule == "instrument.plain":
         return False
-    if _BARE.match(name) or not subject:
-        if _kind_rank(name) < _SPECIFIC and not _PLURAL.search(name):
+    if _SAYS["bare"].match(name) or not subject:
+        if _says_subject(name) and not _SAYS["plural"].search(name):
             return True
         return acted and not adjective and not _followed_by_list(page, span)
     return True
@@ -174,7 +125,7 @@ def _status(page: Page, sentence: Sentence, span: Span, cues: _Cues) -> tuple[St
     )
     if after:
         return Status.IN_FORCE, Span(*after.span()), "instrument.in_force"
-    worked = _WORKED.search(page.clean, max(sentence.start, span.start - 45), span.start)
+    worked = _SAYS["worked"].search(page.clean, max(sentence.start, span.start - 45), span.start)
     if worked:
         return Status.IN_FORCE, Span(*worked.span()), "instrument.in_force"
     start = max(page.clean.rfind(";", sentence.start, span.start), sentence.start)
@@ -198,7 +149,7 @@ def _ellipsis(page: Page, match: re.Match[str], span: Span, sentence: Sentence) 
     if not match.group("head").lower().endswith("s"):
         return
     at = span.end
-    while found := _ELLIPSIS.match(page.clean, at, sentence.end):
+    while found := _SAYS["ellipsis"].match(page.clean, at, sentence.end):
         words = page.clean[found.start(1) : found.end(1)]
         cut = re.search(r"\b(?: and | in | to | during | while )", words)
         end = found.start(1) + (cut.start() if cut and cut.start() > 8 else len(words))
@@ -219,11 +170,12 @@ def _make(
 
 
 def _kind(name: str) -> str:
-    rank = _kind_rank(name)
-    return _KINDS[rank][0] if rank < len(_KINDS) else "OTHER"
-
-
-def _kind_rank(name: str) -> int:
-    return next(
-        (i for i, (_, pattern) in enumerate(_KINDS) if re.search(pattern, name, re.IGNORECASE)), len(_KINDS)
+    rows = (
+        *load_patterns("instrument_kinds.toml", "subject").items(),
+        *load_patterns("instrument_kinds.toml", "form").items(),
     )
+    return next((kind for kind, pattern in rows if pattern.search(name)), "OTHER")
+
+
+def _says_subject(name: str) -> bool:
+    return any(pattern.search(name) for pattern in load_patterns("instrument_kinds.toml", "subject").values())

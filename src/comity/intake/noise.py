@@ -8,92 +8,13 @@ import re
 from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
+from comity.intake.patterns import load_patterns
 from comity.intake.record import Noise, NoiseKind, Span, Trace
 from comity.intake.taken import Taken
 
 _MAX_CAPTION = 32
 _FOREIGN = re.compile(r"[\u0e00-\u0e7f\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
-_PHOTO = re.compile(
-    r"\((?:[^()]{0,40},\s*)?(?:photo|file|ảnh|фото|foto|fotó|bild|picture)\b[^()]*\)?\.?\s*$"
-    r"|\b(?:photo|ảnh|фото|foto|fotó|bild|picture|image|photograph)s?\s?(?:credit|by|courtesy)?\s?:",
-    re.IGNORECASE,
-)
-_VIEW = re.compile(
-    r"(?:(?<=[.\n|])|^)\s*((?:An?\s+)?(?:overview|view|scene|panorama)\s+(?:of|at)\s+(?:the\s+)?"
-    r"(?:talks|meeting|reception|event|ceremony|signing|working session|session|conference|dialogue|visit)\b[^.\n|]{0,240}\.?)",
-    re.IGNORECASE | re.MULTILINE,
-)
-_SCENE = re.compile(
-    r"\b(?:group photo|pose[sd]? for|shak(?:e|es|ing) hands?|speak(?:s|ing)? at|addresses the|under ?way\b|"
-    r"souvenir photo|commemorative photo|take(?:s)? a (?:group )?photo|presents? (?:a |the )?(?:gift|souvenir)|"
-    r"chụp ảnh|quang cảnh|toàn cảnh|zdjęcie grupowe|csoportkép|gruppenbild|gruppenfoto|photo de groupe|общее фото)",
-    re.IGNORECASE,
-)
-_PRESENT = re.compile(
-    r"\b(?:meets?|receives?|speaks?|visits?|welcomes?|greets?|attends?|poses?|signs?|co-chairs?|chairs?|joins?|at)\b"
-)
-_OFFICE = re.compile(
-    r"\b(?:minister|ambassador|secretary|director|general|commissioner|president|mr|ms|mrs|delegat\w+|chief|"
-    r"bộ trưởng|thứ trưởng|ministre|minister\w*|министр\w*)\b",
-    re.IGNORECASE,
-)
-_PAST = re.compile(
-    r"\b(?:agreed|signed|said|held|was|were|had|has|have|will|should|discussed|affirmed|proposed|suggested)\b"
-)
-_NUMBERED = re.compile(r"\s-\s?\d{1,2}$")
-_MONTHS = (
-    r"jan(?:uary?|uar)?|feb(?:ruary?|ruar)?|mar(?:ch)?|märz|apr(?:il)?|may|june?|july?|juni|juli|aug(?:ust)?|sept?(?:ember)?|"
-    r"o[ck]t(?:ober)?|nov(?:ember)?|de[cz](?:ember)?|tisdag|februari|thứ|tháng|"
-    r"stycznia|lutego|marca|kwietnia|maja|czerwca|lipca|sierpnia|września|października|listopada|grudnia|"
-    r"январ\w|феврал\w|марта|апрел\w|ма[йя]|июн\w|июл\w|август\w?|сентябр\w|октябр\w|ноябр\w|декабр\w|"
-    r"janvier|février|mars|avril|mai|juin|juillet|août|janu\w+|márci\w+|ápril\w+|máj\w+|jún\w+|júl\w+"
-)
-_DAYS = (
-    r"mon|tue|wed|thu|fri|sat|sun|\w+day|hai|ba|tư|năm|sáu|bảy|chủ|nhật|\w+tag|\w+dag|lundi|mardi|mercredi|jeudi|"
-    r"vendredi|samedi|dimanche"
-)
-_STAMP = re.compile(
-    rf"(?:(?:{_MONTHS}|{_DAYS}|\d{{1,4}}(?:st|nd|rd|th)?|gmt|utc|am|pm|updated|published|cập|nhật|on|at|h)\b[\s,./:|()+-]*){{2,12}}$",
-    re.IGNORECASE,
-)
-_EDGE_STAMP = re.compile(
-    r"^\s*(\d{4}-\d{2}(?:-\d{2})?)(?=\s)(?!\s*[|/])|(?<=[.!?\"])\s+(\d{4}-\d{2}(?:-\d{2})?)\s*$"
-)
-_CHROME = re.compile(
-    r"^(?:portal of\b|source\s?:|nguồn\s?:|źródło\s?:|forrás\s?:|quelle\s?:|источник\s?:|comments?\s?\(\d|comments?\s*$|"
-    r"\d+\s+comments?|no comments|leave a (?:reply|comment)|post a comment|inga kommentarer|skicka en kommentar|"
-    r"share (?:this|on|via)|share\s*$|tweet\s*$|print\s*$|e-?mail\s*$|facebook\b.{0,30}$|tags?\s?:|keywords?\s?:|"
-    r"read more|read also|see also|related (?:news|articles|stories|posts)|more news|most read|latest news|other news|"
-    r"back to top|skip to|menu\s*$|home\s*$|search\s*$|subscribe|sign up|log ?in|cookie|copyright|©|all rights reserved|"
-    r"tin liên quan|xem thêm|czytaj (?:też|także|więcej)|zobacz też|lire aussi|à lire|mehr zum thema|читайте также|"
-    r"medienmitteilung\w*,|pressemitteilung\s*$|communiqué de presse\s*$|press release\s*$)",
-    re.IGNORECASE,
-)
-_RELATED = re.compile(
-    r"^(?:related (?:news|articles|stories|posts)|more news|most read|latest news|other news|you may also like|"
-    r"tin liên quan|tin khác|czytaj także|читайте также|相关文章|lire aussi|mehr zum thema)\b.{0,20}$",
-    re.IGNORECASE,
-)
-_BYLINE = re.compile(
-    r"^(?:(?:by|von|par|theo|tác giả|автор|szerző|autor|reported by|written by)\s?:?\s+(?:[^\W\d_][\w.'-]*\s?){1,4}|"
-    r"[A-Z]{2,6}(?:/[A-Z]{2,6}){0,2})\.?$",
-    re.IGNORECASE,
-)
-_ADVERT = (
-    r"(?:buy|order|get)\s+(?:\w+\s+)?(?:cheap|online|now|viagra|cialis)[^.\n]{0,60}|"
-    r"cheap\s+(?:phone|flights?|shoes|watches|pills|loans?|hotels?)[^.\n]{0,40}|click\s+here[^.\n]{0,60}|"
-    r"(?:best\s+)?online\s+(?:casino|betting|slots?|pharmacy)[^.\n]{0,60}|casino\s+bonus[^.\n]{0,40}|free\s+shipping[^.\n]{0,40}|"
-    r"\d{1,2}\s?%\s+(?:off|discount)[^.\n]{0,40}|download\s+(?:our|the)\s+(?:free\s+)?app[^.\n]{0,40}|"
-    r"follow\s+us\s+on[^.\n]{0,60}|subscribe\s+(?:now|to\s+our)[^.\n]{0,60}|win\s+(?:big|a\s+prize)[^.\n]{0,40}|"
-    r"(?:nhà cái|cá cược|xổ số)[^.\n]{0,60}"
-)
-_SPAM = re.compile(
-    rf"\[[^\][\n]{{0,120}}(?:{_ADVERT})[^\][\n]{{0,120}}\]|\(\s*(?:{_ADVERT})\)|【[^】\n]{{0,200}}】|{_ADVERT}",
-    re.IGNORECASE,
-)
-_TITLED = re.compile(
-    r"^(?:[A-ZÀ-ÖØ-ÞĐ][\w'.-]*+|\([LR]\)|\((?:left|right|centre|center)\)|and|of|the|with|his|her|at|in|to|for|&|,|\s)++\.?$"
-)
+_SAYS = load_patterns("noise.toml", "noise")
 
 
 class Line(NamedTuple):
@@ -140,7 +61,11 @@ def _tail(lines: list[Line]) -> Iterator[tuple[NoiseKind, Span, str, float]]:
     for index, line in enumerate(lines):
         foreign = len(_FOREIGN.findall(line.text)) >= 2
         rest = lines[index:]
-        if seen >= 300 and (foreign or _RELATED.match(line.text)) and all(len(r.text) < 200 for r in rest):
+        if (
+            seen >= 300
+            and (foreign or _SAYS["related"].match(line.text))
+            and all(len(r.text) < 200 for r in rest)
+        ):
             yield NoiseKind.SPAM, Span(line.start, rest[-1].end), "noise.tail", 0.9
             return
         seen += 0 if foreign else len(line.text)
@@ -161,7 +86,7 @@ def _bars(lines: list[Line]) -> Iterator[tuple[NoiseKind, Span, str, float]]:
 def _numbered(lines: list[Line]) -> Iterator[tuple[NoiseKind, Span, str, float]]:
     """A headline repeated with a picture number, and the caption under it."""
     for index, line in enumerate(lines):
-        if _NUMBERED.search(line.text) and len(line.text.split()) <= 25 and index:
+        if _SAYS["numbered"].search(line.text) and len(line.text.split()) <= 25 and index:
             after = lines[index + 1] if index + 1 < len(lines) else line
             end = after.end if len(after.text.split()) <= _MAX_CAPTION else line.end
             yield NoiseKind.CAPTION, Span(line.start, end), "noise.numbered", 0.9
@@ -193,21 +118,21 @@ def _captions(lines: list[Line]) -> Iterator[tuple[NoiseKind, Span, str, float]]
     for index, line in enumerate(lines):
         if len(line.text.split()) > _MAX_CAPTION:
             continue
-        if _PHOTO.search(line.text):
+        if _SAYS["photo"].search(line.text):
             yield NoiseKind.CAPTION, line.span, "noise.photo", 0.9
         elif index and _is_scene(line.text):
             yield NoiseKind.CAPTION, line.span, "noise.scene", 0.7
 
 
 def _is_scene(text: str) -> bool:
-    if _PAST.search(text):
+    if _SAYS["past"].search(text):
         return False
-    if _SCENE.search(text):
+    if _SAYS["scene"].search(text):
         return True
-    if not _OFFICE.search(text) or text.rstrip(".").count(". ") > 2:
+    if not _SAYS["office"].search(text) or text.rstrip(".").count(". ") > 2:
         return False
-    return bool(_TITLED.match(text)) or bool(
-        text.endswith(".") and _PRESENT.search(text) and len(text.split()) <= 24
+    return bool(_SAYS["titled"].match(text)) or bool(
+        text.endswith(".") and _SAYS["present"].search(text) and len(text.split()) <= 24
     )
 
 
@@ -216,11 +141,11 @@ def _chrome(lines: list[Line]) -> Iterator[tuple[NoiseKind, Span, str, float]]:
     prose = False
     for index, line in enumerate(lines):
         short = len(line.text.split()) <= 14
-        if _CHROME.match(line.text) and len(line.text) <= 200 and len(line.text.split()) <= 12:
+        if _SAYS["chrome"].match(line.text) and len(line.text) <= 200 and len(line.text.split()) <= 12:
             yield NoiseKind.CHROME, line.span, "noise.chrome", 0.85
-        elif index and _BYLINE.match(line.text) and len(line.text.split()) <= 5 and prose:
+        elif index and _SAYS["byline"].match(line.text) and len(line.text.split()) <= 5 and prose:
             yield NoiseKind.BYLINE, line.span, "noise.byline", 0.8
-        elif short and _STAMP.match(line.text) and re.search(r"\d", line.text):
+        elif short and _SAYS["stamp"].match(line.text) and re.search(r"\d", line.text):
             yield NoiseKind.DATE, line.span, "noise.stamp", 0.7
         elif (
             not prose
@@ -236,7 +161,7 @@ def _chrome(lines: list[Line]) -> Iterator[tuple[NoiseKind, Span, str, float]]:
 def _stamps(lines: list[Line]) -> Iterator[tuple[NoiseKind, Span, str, float]]:
     """A machine date before or after a paragraph."""
     for line in lines:
-        for match in _EDGE_STAMP.finditer(line.text):
+        for match in _SAYS["edge_stamp"].finditer(line.text):
             group = 1 if match.group(1) else 2
             span = Span(line.start + match.start(group), line.start + match.end(group))
             yield NoiseKind.DATE, span, "noise.edge-stamp", 0.6
@@ -244,9 +169,9 @@ def _stamps(lines: list[Line]) -> Iterator[tuple[NoiseKind, Span, str, float]]:
 
 def _inline(text: str, start: int) -> Iterator[tuple[NoiseKind, Span, str, float]]:
     """Captions run into a paragraph, and advertising injected anywhere."""
-    for match in _VIEW.finditer(text, start):
+    for match in _SAYS["view"].finditer(text, start):
         yield NoiseKind.CAPTION, Span(*match.span(1)), "noise.view", 0.8
-    for match in _SPAM.finditer(text, start):
+    for match in _SAYS["spam"].finditer(text, start):
         yield (
             NoiseKind.SPAM,
             Span(match.start(), match.start() + len(match.group().rstrip())),

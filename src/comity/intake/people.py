@@ -6,11 +6,11 @@ Rules look at kinds of words, not at names. The same man under his family name, 
 import dataclasses
 import functools
 
-from comity.intake.atlas import load_tables
+from comity.intake.patterns import load_tables
 from comity.intake.record import Span
 from comity.intake.titles import Tagged
 
-_PARTICLES = frozenset("de van der von den bin ibn al el da di du dos la le ter abu bint".split())
+_PARTICLES = frozenset(["de", "van", "der", "von", "den", "bin", "ibn", "al", "el", "da", "di", "du", "dos", "la", "le", "ter", "abu", "bint"])
 _MONTH_NAMES = frozenset({"jan", "april", "june", "may", "august"})
 _MAX_NAME = 6
 _MOST = 200

@@ -11,18 +11,16 @@ from collections import Counter
 from comity.intake.agencies import Mentioned, find_agencies
 from comity.intake.atlas import ORGANISATIONS
 from comity.intake.page import Page
+from comity.intake.patterns import load_patterns
 from comity.intake.people import Known, find_people, name_span, surnames
 from comity.intake.record import Body, Person, Side, Span, Trace
 from comity.intake.titles import Tagged, tag
 
 _MAX_SIDES = 6
 _MINISTRY = frozenset(
-    "ministry bộ ministerstwa ministerstwo minisztérium ministere министерства министерство министерстве министерством "
-    "departement polizeidepartement polizeidepartements ejpd mswia office department".split()
+    ["ministry", "bộ", "ministerstwa", "ministerstwo", "minisztérium", "ministere", "министерства", "министерство", "министерстве", "министерством", "departement", "polizeidepartement", "polizeidepartements", "ejpd", "mswia", "office", "department"]
 )
-_PLAIN_TITLE = re.compile(r"^(?:the|a|an|new|newly appointed|his|one of the)\s+", re.IGNORECASE)
-_AFTERWORD = re.compile(r"\W*(?:the same day|on the same day|earlier|also on|separately)\b", re.IGNORECASE)
-_FORMS = re.compile(r"^(?:mr|mrs|ms|m|mme|dr|ông|bà)\.?$", re.IGNORECASE)
+_SAYS = load_patterns("undertakings.toml", "side")
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
@@ -189,7 +187,7 @@ def _aside(tagged: Tagged, one: _Placed) -> bool:
     """Say whether he appears only in an afterword on another meeting ("The same day he also received ...")."""
     first = tagged.page.words[one.known.mentions[0].first].start
     sentence = tagged.page.sentence_at(first)
-    return bool(sentence and _AFTERWORD.match(sentence.text))
+    return bool(sentence and _SAYS["afterword"].match(sentence.text))
 
 
 def _agency(tagged: Tagged, code: str, mine: list[_Placed], agencies: list[Mentioned]) -> Mentioned | None:
@@ -218,8 +216,8 @@ def _person(tagged: Tagged, one: _Placed, *, head: bool) -> Person:
 
 def _title(tagged: Tagged, zones: list[tuple[int, int]]) -> str:
     """Return office and rank as written, the fullest first; forms of address alone give none."""
-    forms = [_PLAIN_TITLE.sub("", tagged.page.cut(tagged.span(*zone))) for zone in zones]
-    named = [form for form in forms if not _FORMS.match(form)]
+    forms = [_SAYS["plain_title"].sub("", tagged.page.cut(tagged.span(*zone))) for zone in zones]
+    named = [form for form in forms if not _SAYS["forms"].match(form)]
     fullest = max(named, key=len, default="")
     return fullest
 
@@ -231,7 +229,7 @@ def _bodies(page: Page, sides: tuple[Side, ...], agencies: list[Mentioned]) -> t
     seen: set[frozenset[str]] = set()
     out: list[Body] = []
     for mention in agencies:
-        cue = _VISIT.search(page.clean, max(0, mention.span.start - 90), mention.span.start)
+        cue = _SAYS["visit"].search(page.clean, max(0, mention.span.start - 90), mention.span.start)
         own_body = mention.span in own or tuple(sorted(mention.keys)) in heads
         if cue and not own_body and mention.side not in ORGANISATIONS and not _seen(mention, seen):
             seen.add(mention.keys)
@@ -242,10 +240,3 @@ def _bodies(page: Page, sides: tuple[Side, ...], agencies: list[Mentioned]) -> t
 
 def _seen(mention: Mentioned, seen: set[frozenset[str]]) -> bool:
     return any(mention.keys <= keys or keys <= mention.keys for keys in seen)
-
-
-_VISIT = re.compile(
-    r"\b(?:visit(?:ed|ing|s)?|call(?:ed|ing)? (?:at|on)|worked with|working with|meeting with|met with|tour(?:ed)?|"
-    r"requests from|congratulated|joined by|attended by|together with)\b[^.;]*$",
-    re.IGNORECASE,
-)

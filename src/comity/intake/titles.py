@@ -7,8 +7,8 @@ import dataclasses
 import functools
 from bisect import bisect_left
 
-from comity.intake.atlas import load_tables
 from comity.intake.page import Page
+from comity.intake.patterns import load_tables
 from comity.intake.record import Span
 from comity.intake.words import Found, Phrases
 
