@@ -104,6 +104,7 @@ def test_padding_that_is_not_zero_is_refused() -> None:
         _decrypt(sealed, replace(announced, size=1000, pt_sha256=pt_sha256))
 
 
+@settings(deadline=None)
 @with_any(
     st.dictionaries(
         st.binary(min_size=32, max_size=32).map(bytes.hex), st.binary(min_size=32, max_size=32), max_size=20

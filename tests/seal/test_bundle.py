@@ -5,6 +5,7 @@ import hashlib
 
 import pytest
 from hypothesis import given as with_any
+from hypothesis import settings
 from hypothesis import strategies as st
 from pymerkle import InmemoryTree
 
@@ -17,11 +18,13 @@ from comity.seal.statement import leaf_hash
 any_letters = st.lists(st.binary(max_size=60), min_size=1, max_size=80)
 
 
+@settings(deadline=None)
 @with_any(any_letters)
 def test_a_bundle_is_read_back(raw: list[bytes]) -> None:
     assert list(decode_bundle(encode_bundle(raw))) == raw
 
 
+@settings(deadline=None)
 @with_any(any_letters, st.integers(1, 1000))
 def test_a_bundle_cut_anywhere_is_another_or_refused(raw: list[bytes], cut: int) -> None:
     bundle = encode_bundle(raw)
@@ -30,6 +33,7 @@ def test_a_bundle_cut_anywhere_is_another_or_refused(raw: list[bytes], cut: int)
         assert list(decode_bundle(shorter)) != raw
 
 
+@settings(deadline=None)
 @with_any(any_letters)
 def test_the_root_is_the_one_an_independent_tree_gives(raw: list[bytes]) -> None:
     oracle = InmemoryTree(algorithm="sha256")
@@ -69,6 +73,7 @@ def test_framing_is_strict() -> None:
         Reader(b"\0\0\0", "test").u32()
 
 
+@settings(deadline=None)
 @with_any(st.integers(1, 2**40))
 def test_padding_costs_at_most_an_eighth_and_blurs_the_size(size: int) -> None:
     padded = padded_size(size)

@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 from hypothesis import given as with_any
+from hypothesis import settings
 from hypothesis import strategies as st
 from tests.seal import given
 from tests.seal.given import FR, PL, TODAY, VN
@@ -140,6 +141,7 @@ def test_a_root_statement_is_no_descriptor() -> None:
         _open(relabelled)
 
 
+@settings(deadline=None)
 @with_any(st.integers(0, 8 * len(RAW) - 1))
 def test_any_flipped_bit_is_refused(bit: int) -> None:
     changed = RAW[: bit // 8] + bytes([RAW[bit // 8] ^ 1 << bit % 8]) + RAW[bit // 8 + 1 :]
@@ -155,6 +157,7 @@ def test_a_flipped_bit_in_every_byte_is_refused() -> None:
             _open(changed)
 
 
+@settings(deadline=None)
 @with_any(st.integers(0, len(RAW) - 1), st.binary(min_size=1, max_size=9))
 def test_truncated_and_extended_ones_are_refused(size: int, more: bytes) -> None:
     for changed in (RAW[:size], RAW + more, more + RAW):
@@ -294,6 +297,7 @@ def test_a_damaged_root_statement_is_refused() -> None:
             open_next_roots(raw, pinned=PL.root_set)
 
 
+@settings(deadline=None)
 @with_any(st.binary(max_size=64).filter(lambda raw: len(raw) % 2 == 0))
 def test_a_fingerprint_read_aloud_is_heard(raw: bytes) -> None:
     words = fingerprint_words(raw)

@@ -130,6 +130,7 @@ def test_every_truncation_is_refused() -> None:
         _refusal(SMALL[:size])
 
 
+@settings(deadline=None)
 @with_any(st.binary(min_size=1, max_size=50))
 def test_trailing_bytes_are_refused(more: bytes) -> None:
     assert _refusal(SMALL + more).code == "malformed"

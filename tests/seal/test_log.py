@@ -4,7 +4,7 @@ import hashlib
 from dataclasses import replace
 
 import pytest
-from hypothesis import assume
+from hypothesis import assume, settings
 from hypothesis import given as with_any
 from hypothesis import strategies as st
 from pymerkle import InmemoryTree
@@ -82,6 +82,7 @@ def test_the_root_is_that_of_an_independent_tree_at_every_size() -> None:
         assert LOG.roots[size] == LOG.oracle.get_root(size) == log.merkle_root(map(LOG.leaf, range(size)))
 
 
+@settings(deadline=None)
 @with_any(sizes)
 def test_the_edge_of_the_tree_survives_a_restart(size: int) -> None:
     tree = log.Tree()
@@ -125,6 +126,7 @@ def _changed(path: tuple[bytes, ...], place: int, bit: int) -> tuple[bytes, ...]
     return (*path[: place % len(path)], changed, *path[place % len(path) + 1 :])
 
 
+@settings(deadline=None)
 @with_any(st.data(), st.integers(1, 130))
 def test_a_proof_of_inclusion_proves_nothing_else(data: st.DataObject, size: int) -> None:
     index = data.draw(st.integers(0, size - 1))
@@ -150,6 +152,7 @@ def test_a_proof_of_inclusion_proves_nothing_else(data: st.DataObject, size: int
             log.verify_inclusion(bad_leaf, bad_proof, bad_root)
 
 
+@settings(deadline=None)
 @with_any(st.data(), st.integers(2, 130))
 def test_a_rewritten_log_has_no_proof_of_growth(data: st.DataObject, new: int) -> None:
     old = data.draw(st.integers(1, new - 1))
@@ -169,6 +172,7 @@ def test_a_rewritten_log_has_no_proof_of_growth(data: st.DataObject, new: int) -
             log.verify_consistency(bad_proof, bad_before, bad_after)
 
 
+@settings(deadline=None)
 @with_any(sizes, st.binary(min_size=32, max_size=32))
 def test_growth_from_nothing_and_to_itself_needs_no_hashes(size: int, other: bytes) -> None:
     root = LOG.roots[size]
@@ -179,6 +183,27 @@ def test_growth_from_nothing_and_to_itself_needs_no_hashes(size: int, other: byt
         for bad_proof, bad_root in ((proof, other), (replace(proof, path=(bytes(32),)), LOG.roots[old])):
             with pytest.raises(BadProof):
                 log.verify_consistency(bad_proof, bad_root, root)
+
+
+@settings(deadline=None)
+@with_any(st.integers(1, 64), st.integers(0, 63))
+def test_a_proof_is_as_long_as_its_tree_is_high(size: int, index: int) -> None:
+    # the same hashes under a size of another height lead to the same root, and are refused all the same
+    index %= size
+    proof, root = log.inclusion_proof(LOG.read, index, size), LOG.roots[size]
+    for higher in (2 * size, 4 * size):
+        with pytest.raises(BadProof):
+            log.verify_inclusion(LOG.leaf(index), replace(proof, size=higher), root)
+    with pytest.raises(BadProof):
+        log.verify_inclusion(LOG.leaf(0), log.Inclusion(0, 1, (root,)), log.parent_hash(root, LOG.leaf(0)))
+
+
+@pytest.mark.parametrize(("old", "new", "claimed"), [(1, 2, 4), (2, 4, 8), (3, 4, 8), (4, 8, 32), (5, 8, 16)])
+def test_a_proof_of_growth_is_as_long_as_its_trees_are_high(old: int, new: int, claimed: int) -> None:
+    proof = log.consistency_proof(LOG.read, old, new)
+    log.verify_consistency(proof, LOG.roots[old], LOG.roots[new])
+    with pytest.raises(BadProof):
+        log.verify_consistency(replace(proof, new_size=claimed), LOG.roots[old], LOG.roots[new])
 
 
 def test_a_proof_of_what_is_not_there_is_refused() -> None:

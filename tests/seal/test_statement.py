@@ -8,6 +8,7 @@ from typing import Any
 
 import pytest
 from hypothesis import given as with_any
+from hypothesis import settings
 from hypothesis import strategies as st
 from tests.seal import given
 
@@ -67,6 +68,7 @@ def _code(raw: bytes) -> str:
     return refusal.value.code
 
 
+@settings(deadline=None)
 @with_any(any_payload, st.sampled_from(KINDS), any_text, st.integers(1, 2**53 - 1))
 def test_whatever_is_written_is_read_back(
     payload: dict[str, object], kind: str, office: str, seq: int
@@ -240,6 +242,7 @@ def test_the_same_attachment_twice_is_refused() -> None:
         given.letter(att=(one, replace(one, name="other.pdf")))
 
 
+@settings(deadline=None)
 @with_any(st.integers(1, 400))
 def test_more_than_sixteen_levels_are_refused(levels: int) -> None:
     # the letter itself is level 1 and the payload level 2
@@ -270,6 +273,7 @@ def test_content_that_json_has_no_form_for_is_refused_when_writing() -> None:
             given.letter(payload=wrong)
 
 
+@settings(deadline=None)
 @with_any(st.binary(max_size=200) | st.text(max_size=100).map(str.encode))
 def test_any_other_bytes_are_refused_with_a_sentence(raw: bytes) -> None:
     with pytest.raises(BadStatement) as refusal:
