@@ -22,7 +22,7 @@ from comity.rules.chain import (
     Threshold,
 )
 from comity.rules.facts import Request
-from comity.rules.pack import Deadline, Level, Pack, Serves, Test, When
+from comity.rules.pack import Deadline, FactTest, Level, Pack, Serves, When
 from comity.rules.partial_dates import first_day, last_day
 from comity.rules.request_type import RequestType
 from comity.rules.spans import Limit
@@ -202,7 +202,7 @@ def _condition(when: When, request: Request) -> Condition:
     return Condition(when.text, {"article": when.article}, met, fact)
 
 
-def _test(test: Test, request: Request) -> bool | None:
+def _test(test: FactTest, request: Request) -> bool | None:
     answers = [test.met(request.fact(test.fact, subject)) for subject in request.subjects or (None,)]
     if False in answers:
         return False

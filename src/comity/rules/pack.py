@@ -33,7 +33,7 @@ class Level(StrEnum):
 
 
 @dataclass(frozen=True)
-class Test:
+class FactTest:
     """One question about one fact; without an answer it stays open.
 
     Args:
@@ -68,7 +68,7 @@ class When:
 
     text: str
     article: str
-    any: tuple[Test, ...]
+    any: tuple[FactTest, ...]
 
 
 @dataclass(frozen=True)

@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import TypeVar
 
 from comity.rules.errors import PackError, RulesError
-from comity.rules.pack import Body, Deadline, Level, Mark, Pack, Serves, Stated, Test, When
+from comity.rules.pack import Body, Deadline, FactTest, Level, Mark, Pack, Serves, Stated, When
 from comity.rules.spans import Length, Limit, Origin, Unit
 from comity.rules.vocabulary import word
 
@@ -173,7 +173,7 @@ def _when(table: Table) -> When:
     return when
 
 
-def _test(table: Table) -> Test:
+def _test(table: Table) -> FactTest:
     fact = table.text("fact")
     try:
         word(fact)
@@ -183,7 +183,7 @@ def _test(table: Table) -> Test:
     table.read.add("equals")
     if equals is not None and not isinstance(equals, (bool, str)):
         raise table.wrong("equals", "must be a word or true or false")
-    test = Test(fact, table.number("least"), table.number("more_than"), table.texts("among"), equals)
+    test = FactTest(fact, table.number("least"), table.number("more_than"), table.texts("among"), equals)
     asked = (test.least, test.more_than, test.equals, test.among or None)
     if sum(one is not None for one in asked) != 1:
         raise table.wrong("fact", "must be tested by exactly one of least, more_than, among, equals")
