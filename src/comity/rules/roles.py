@@ -96,7 +96,6 @@ ACTS: Mapping[str, frozenset[Role]] = {
     "casework.remind": frozenset({_K}),
     "activities.file": frozenset({_K}),
     "register.seed": frozenset({_C, _N}),
-    "register.settle": frozenset({_K}),
     "register.set_node": frozenset({_C, _N}),
     "register.add_partner": frozenset({_C, _N}),
     "register.change_partner": frozenset({_C, _N}),
