@@ -1,15 +1,17 @@
 """Which word of one name stands for which word of the other.
 
-The best pairs are taken first (ties by place), so an answer never depends on the order of a list. A word may also
-stand for two that the other side wrote apart or together.
+The best pairs are taken first (ties by place), so an answer never depends on the order of a list. A word may
+also stand for two that the other side wrote apart or together.
 """
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Protocol
 
-from comity.crosscheck.names import PARTICLES, Token
+from comity.crosscheck.names import Token
 from comity.crosscheck.relations import Relation
+from comity.crosscheck.tables import word_list
 
 INITIAL_BITS, JOIN_BITS = 3.0, -1.0
 SHORTEST_HALF = 2
@@ -66,7 +68,7 @@ def align(left: Sequence[Token], right: Sequence[Token], weights: Weights) -> Al
 
 def weighty(word: Token, name: Sequence[Token]) -> bool:
     """Whether a word without counterpart matters: 'von' does not, the Vietnamese 'Văn' written Van does."""
-    if word.raw not in PARTICLES:
+    if word.raw not in word_list("particles.txt"):
         return True
     return word.fold == "van" and all(other.syllable for other in name)
 
@@ -105,7 +107,7 @@ def _joins(left: Sequence[Token], right: Sequence[Token], weights: Weights) -> l
 
 def joined(name: Sequence[Token]) -> list[tuple[int, str]]:
     """Every two neighbours written as one word, with the place of the first; single letters stay apart."""
-    pairs = enumerate(zip(name, name[1:], strict=False))
+    pairs = enumerate(pairwise(name))
     return [
         (place, one.fold + other.fold)
         for place, (one, other) in pairs

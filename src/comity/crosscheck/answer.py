@@ -1,7 +1,7 @@
 """What a cross-check answers: a level, the hits, and for every hit the table of its reasons.
 
-No bare score: `bits` is always the sum of the reasons beside it. Strings for people are English message ids with
-{named} placeholders and their parameters, so that a face can say them in any language.
+No bare score: `bits` is always the sum of the reasons beside it. Strings for people are English message ids
+with {named} placeholders and their parameters, so that a face can say them in any language.
 """
 
 import math

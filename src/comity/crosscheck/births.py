@@ -1,6 +1,7 @@
 """How two dates of birth agree, as whole numbers YYYYMMDD whose unknown parts are 00.
 
-`window` lists every date that `compare` does not call a conflict, so that an index sorted by date looks only there.
+`window` lists every date that `compare` does not call a conflict, so that an index sorted by date looks only
+there.
 """
 
 from collections.abc import Iterator
@@ -90,7 +91,7 @@ def _slip(left: int, right: int) -> bool:
 
 
 def _year_slip(left: int, right: int) -> bool:
-    """The last digit wrong, a neighbouring year or decade, or the last two digits swapped; no generation apart."""
+    """The last digit wrong, a neighbouring year or decade, or two digits swapped; no generation apart."""
     if left == right:
         return False
     swapped = left // 100 == right // 100 and left % 10 == right // 10 % 10 and right % 10 == left // 10 % 10

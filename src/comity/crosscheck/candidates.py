@@ -1,9 +1,9 @@
 """Which rows could reach a level at all: an upper bound of the bits of each, from arrays alone.
 
-The bound is never below the score (every word of the question gets the best bits any word of the row could give it,
-penalties are left out), so what is dropped here could not have been shown. Only dates that do not conflict are looked
-at; they are ranges of rows, since rows stand in order of birth. Short ranges are read through, long ones are met by
-the lists of rows that hold a word.
+The bound is never below the score (every word of the question gets the best bits any word of the row could
+give it, penalties are left out), so what is dropped here could not have been shown. Only dates that do not
+conflict are looked at; they are ranges of rows, since rows stand in order of birth. Short ranges are read
+through, long ones are met by the lists of rows that hold a word.
 """
 
 from collections.abc import Iterable, Sequence
@@ -56,7 +56,9 @@ class Plan:
 class Reader(Protocol):
     """Some rows of a segment, and what their words may give."""
 
-    rows: Rows
+    @property
+    def rows(self) -> Rows:
+        """The rows."""
 
     def best(self, unit: Unit) -> Floats:
         """For each row, the most bits that one of its words gives; below zero where none is in the unit."""

@@ -1,7 +1,7 @@
 """Document numbers made comparable: exact, or one letter or digit off.
 
-Nothing about the one-error neighbours is stored: a question spells out every number one error away from its own
-(a few hundred) and looks all of them up at once.
+Nothing about the one-error neighbours is stored: a question spells out every number one error away from its
+own (a few hundred) and looks all of them up at once.
 """
 
 import unicodedata

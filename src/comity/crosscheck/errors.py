@@ -22,7 +22,7 @@ class CrosscheckError(Exception):
         params: what stands in the placeholders.
     """
 
-    def __init__(self, text: str, **params: object) -> None:
+    def __init__(self, text: str, /, **params: object) -> None:
         self.text = text
         self.params: Mapping[str, str] = {name: str(value) for name, value in params.items()}
         super().__init__(text.format(**self.params))

@@ -1,4 +1,4 @@
-"""Flat arrays: 64-bit keys of strings, ragged lists as offsets and values, sorted keys to look things up by."""
+"""Flat arrays: 64-bit keys of strings, ragged lists as offsets and values, sorted keys to look up."""
 
 from collections.abc import Iterable, Sequence
 from hashlib import blake2b

@@ -1,6 +1,7 @@
 """The holdings, searchable: published segments in a folder plus a tail of changes in memory.
 
-Readers and writers share an index without waiting: every search works on the snapshot that stood when it began.
+Readers and writers share an index without waiting: every search works on the snapshot that stood when it
+began.
 """
 
 import threading

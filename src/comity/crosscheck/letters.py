@@ -1,6 +1,7 @@
 """Letters of one alphabet as letters of another: marks off, special letters resolved, Cyrillic in Latin.
 
-Cyrillic follows the BGN/PCGN tables without their apostrophes. A word in another script goes through anyascii.
+Cyrillic follows the BGN/PCGN tables without their apostrophes. A word in another script goes through
+anyascii.
 """
 
 import unicodedata
@@ -26,13 +27,15 @@ _LATIN = str.maketrans(
 )
 _EXPANDED = str.maketrans({"ä": "ae", "ö": "oe", "ő": "oe", "ü": "ue", "ű": "ue", "ø": "oe", "å": "aa"})
 _CYRILLIC = {
-    **dict(zip("абвгдежзийклмнопрстуфхцчшщъыьэюя", (
-        "a b v g d e zh z i y k l m n o p r s t u f kh ts ch sh shch  y  e yu ya".split(" ")), strict=True)),
-    "ё": "e", "і": "i", "ї": "i", "є": "ye", "ґ": "g", "ў": "u", "ђ": "dj", "ј": "j", "љ": "lj", "њ": "nj",
-    "ћ": "c", "џ": "dz",
+    "а": "a", "б": "b", "в": "v", "г": "g", "д": "d", "е": "e", "ё": "e", "ж": "zh", "з": "z", "и": "i",
+    "й": "y", "к": "k", "л": "l", "м": "m", "н": "n", "о": "o", "п": "p", "р": "r", "с": "s", "т": "t",
+    "у": "u", "ф": "f", "х": "kh", "ц": "ts", "ч": "ch", "ш": "sh", "щ": "shch", "ъ": "", "ы": "y",
+    "ь": "", "э": "e", "ю": "yu", "я": "ya", "і": "i", "ї": "i", "є": "ye", "ґ": "g", "ў": "u",
+    "ђ": "dj", "ј": "j", "љ": "lj", "њ": "nj", "ћ": "c", "џ": "dz",
 }  # fmt: skip
 _CYRILLIC_TABLE = str.maketrans(_CYRILLIC)
-# Vietnamese tone marks: grave, acute, tilde, hook above, dot below. The marks of quality (ă â ê ô ơ ư) are others.
+# Vietnamese tone marks: grave, acute, tilde, hook above, dot below. The marks of quality (ă â ê ô ơ ư) are
+# others.
 TONES = frozenset("\u0300\u0301\u0303\u0309\u0323")
 
 
@@ -70,7 +73,7 @@ def fold(word: str) -> str:
 
 
 def expanded(word: str) -> str:
-    """A case-folded word in ASCII as machine-readable zones write it (ICAO 9303-3, table A): müller is mueller."""
+    """The marks a folded word has lost, to tell a word without marks from one with other marks."""
     return fold(word.translate(_EXPANDED))
 
 
@@ -80,7 +83,7 @@ def marks(word: str) -> frozenset[str]:
 
 
 def tones_last(word: str) -> str:
-    """The word with its tone marks at its end, so that hoà and hòa are one (both spellings are in use)."""
+    """The word with its tone marks at its end, so that hoà and hòa, both in use, are one."""
     parts = unicodedata.normalize("NFD", word)
     tones = "".join(letter for letter in parts if letter in TONES)
     if not tones:

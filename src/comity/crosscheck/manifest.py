@@ -63,8 +63,7 @@ def read(folder: Path) -> Manifest:
         ) from None
     if head != _digest(body):
         raise IndexDamaged(
-            "The index file {path} is not what was written; restore it from a backup or build the index again.",
-            path=path,
+            "The index file {path} is not what was written; restore it or build the index again.", path=path
         )
     fields: dict[str, Any] = json.loads(body)
     if fields["version"] != VERSION:

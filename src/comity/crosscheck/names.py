@@ -1,7 +1,7 @@
 """A written name taken apart into words that can be compared.
 
-Order does not matter here, nor case, hyphens, commas, the '<' of machine-readable zones, titles or marks; each
-word keeps its written form so that an officer sees what was compared.
+Order does not matter here, nor case, hyphens, commas, the '<' of machine-readable zones, titles or marks;
+each word keeps its written form so that an officer sees what was compared.
 """
 
 import re
@@ -11,18 +11,10 @@ from functools import lru_cache
 
 from comity.crosscheck.letters import Script, expanded, fold, marks, script_of, tones_last
 from comity.crosscheck.sounds import is_syllable, plain_sounds, skeleton, sounds
+from comity.crosscheck.tables import word_list
 
 MOST_WORDS = 12
 _APOSTROPHES = re.compile("['’ʼ`´ʹʺ\u02bb]")
-# Titles, generations and the little words before a former name; they say nothing about who it is.
-_TITLES = frozenset(
-    "dr prof professor mr mrs ms mme mlle herr frau ing mgr inz ifj ifjabb id idosb ozv dipl freiherr freifrau graf"
-    " jr sr junior senior nee ne geb geboren ep epouse born formerly aka recte".split()
-)
-# Words between the parts of a name that writers drop or keep at will.
-PARTICLES = frozenset(
-    "von van de der den da di del della dela do dos du la le lo zu zur zum af av bin ibn al el".split()
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +79,7 @@ def token(raw: str) -> Token:
 def words(text: str) -> Words:
     """Take a written name apart; titles go, and so does what follows the twelfth word."""
     parts = [(part, raw) for part in _split(text) if (raw := _raw(part))]
-    kept = [(part, raw) for part, raw in parts if fold(raw) not in _TITLES]
+    kept = [(part, raw) for part, raw in parts if fold(raw) not in word_list("titles.txt")]
     chosen = (kept if len(kept) > 1 else parts)[:MOST_WORDS]
     return Words(tuple(part for part, _ in chosen), tuple(token(raw) for _, raw in chosen))
 

@@ -66,7 +66,7 @@ def _side(row: Mapping[str, object], side: str) -> Query:
 
 
 def _births(text: str) -> tuple[Birth, ...]:
-    """The birth of a side; its year alone where month and day are no date of the calendar (a slip of the keys)."""
+    """The birth of a side; its year alone where month and day are no date (a slip of the keys)."""
     if not text:
         return ()
     try:

@@ -1,7 +1,7 @@
 """How two words of a name are related, if at all; and the keys under which related words are found.
 
-The one promise this file keeps: two related words share a key. The index finds by keys what `relate` would find
-by comparing with every word, so a search misses nothing that a comparison with every record would see.
+The one promise this file keeps: two related words share a key. The index finds by keys what `relate` would
+find by comparing with every word, so a search misses nothing that a comparison with every record would see.
 """
 
 import re
@@ -120,7 +120,7 @@ def _dotless(word: Token) -> str:
 
 
 def _two_names(one: Token, other: Token) -> bool:
-    """Both are given names in their own right (Maria, Marta), or one is the other's feminine (Julian, Juliana)."""
+    """Both are given names of their own (Maria, Marta), or one is the other's feminine (Julian, Juliana)."""
     if given_name(one.fold) and given_name(other.fold):
         return True
     shorter, longer = sorted((one.fold, other.fold), key=len)
@@ -144,7 +144,7 @@ def _stems(word: Token) -> frozenset[str]:
 
 
 def _husbands(word: Token) -> frozenset[str]:
-    """The family name inside an old married or maiden form: Nagyné holds Nagy, Nowakówna Nowak; Péterné no Péter."""
+    """The family name inside an old married or maiden form: Nagyné holds Nagy; Péterné is no Péter."""
     stems = {word.raw.removesuffix(ending) for ending in _WIFE_OR_DAUGHTER} - {word.raw}
     found = (token(stem) for stem in stems if len(stem) >= 3)
     return frozenset(sound for stem in found if not given_name(stem.fold) for sound in stem.sounds)

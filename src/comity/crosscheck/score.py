@@ -1,10 +1,11 @@
 """The evidence that a record is about the one asked for: an ordered list of features, each with its reasons.
 
-Every feature adds bits (log2 of how much likelier the agreement is for the same person than for a stranger, after
-Fellegi and Sunter 1969) and may lower the level the record can reach. People are harmed by wrong hits, so a HIT needs
-evidence without discrepancy: one letter off, other marks, another
-form of a given name (Anna, Hanna: sisters bear both), an initial or an uncertain date can at best be POSSIBLE,
-and a word that stands against another word (brothers, twins, father and son) or another date of birth ends it.
+Every feature adds bits (log2 of how much likelier the agreement is for the same person than for a stranger,
+after Fellegi and Sunter 1969) and may lower the level the record can reach. People are harmed by wrong hits,
+so a HIT needs evidence without discrepancy: one letter off, other marks, another
+form of a given name (Anna, Hanna: sisters bear both), an initial or an uncertain date can at best be
+POSSIBLE, and a word that stands against another word (brothers, twins, father and son) or another date of
+birth ends it.
 """
 
 from collections.abc import Callable, Sequence
@@ -188,7 +189,7 @@ def _level(bits: float, findings: Sequence[Finding], policy: Policy) -> Level:
 
 
 def _clean(query: Form, record: Form, pairs: Alignment) -> bool:
-    """Whether no pair of words needs explaining away; one sound in two scripts does not, two spellings in one do."""
+    """Whether no pair of words needs explaining away; one sound in two scripts does not."""
     for link in pairs.links:
         one, other = query.tokens[link.left[0]], record.tokens[link.right[0]]
         transcribed = link.relation == Relation.SOUND and one.script is not other.script
@@ -198,7 +199,7 @@ def _clean(query: Form, record: Form, pairs: Alignment) -> bool:
 
 
 def _enough(query: Form, pairs: Alignment, extra: int) -> bool:
-    """Whether enough words agree: a person's two, and no more left over than agree; a thing's all."""
+    """Whether enough words agree: of a person two, and no more left over than agree; of a thing all."""
     if query.kind is not Kind.PERSON:
         return not extra
     matched = sum(len(link.left) for link in pairs.links)
@@ -215,8 +216,8 @@ def _left_over(left: str, right: str, loose: int, spare: int) -> list[Reason]:
 def _reordered(pairs: Alignment) -> bool:
     """Whether words changed places in a way that no country's custom explains.
 
-    Customs move the family name to the other end or turn the whole name round. 'Minh Tuấn' and 'Tuấn Minh' after one
-    family name are two brothers as likely as one man.
+    Customs move the family name to the other end or turn the whole name round. 'Minh Tuấn' and 'Tuấn Minh'
+    after one family name are two brothers as likely as one man.
     """
     spots = [link.right[0] for link in sorted(pairs.links, key=lambda link: link.left)]
     ranks = [sorted(spots).index(spot) for spot in spots]

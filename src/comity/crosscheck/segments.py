@@ -1,7 +1,7 @@
 """A segment: an unchanging set of records as flat arrays, in memory or mapped from a folder.
 
-On disk each array is one file of raw little-endian numbers; `header.json` names them all with type, length and
-checksum. Nothing is pickled, nothing is executed on reading. A segment is written once and never changed.
+On disk each array is one file of raw little-endian numbers; `header.json` names them all with type, length
+and checksum. Nothing is pickled, nothing is executed on reading. A segment is written once and never changed.
 """
 
 import json
@@ -26,7 +26,7 @@ from comity.crosscheck.relations import Relation, keys, relate
 from comity.crosscheck.weights import Crowd
 
 HEADER, VERSION = "header.json", 1
-_DAMAGED = "The index file {path} is not what was written; restore it from a backup or build the index again."
+_DAMAGED = "The index file {path} is not what was written; restore it or build the index again."
 Starts = NDArray[np.int64]
 
 

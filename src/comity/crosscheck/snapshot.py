@@ -1,7 +1,7 @@
 """What an index holds at one moment: segments, and which of their records were removed. It never changes.
 
-Records added since the last publishing stand in small segments in memory, searched as all others; two of like size
-are made one, so there are never many.
+Records added since the last publishing stand in small segments in memory, searched as all others; two of like
+size are made one, so there are never many.
 """
 
 from collections import Counter

@@ -1,8 +1,8 @@
 """How a folded word sounds, coarsely, so that spellings of several languages meet.
 
 Щербинина is written Shcherbinina, Schtscherbinina, Chtcherbinina, Szczerbinina or Ŝerbinina: all sound alike
-here. Some letters read differently from language to language ('ch' is an s-sound in English, an h in Polish and
-German; 'c' is k in Vietnamese, ts in Polish), so a word has a few readings, never one.
+here. Some letters read differently from language to language ('ch' is an s-sound in English, an h in Polish
+and German; 'c' is k in Vietnamese, ts in Polish), so a word has a few readings, never one.
 """
 
 import re
@@ -11,9 +11,10 @@ from functools import lru_cache
 # A Vietnamese syllable, folded: an onset and one of the rhymes the language has.
 _ONSET = r"(?:ngh|ch|gh|gi|kh|ng|nh|ph|qu|th|tr|[bcdghklmnpqrstvx])?"
 _RHYMES = (
-    "a ac ach ai am an ang anh ao ap at au ay e ec em en eng eo ep et eu i ia ich iec iem ien ieng iep iet ieu im in inh"
-    " ip it iu o oa oac oach oai oan oang oanh oat oay oc oe oen oi om on ong op ot u ua uan uang uat uay uc ue uec uen"
-    " uet ui um un ung uo uoc uoi uom uon uong uop uot uou up ut uu uy uya uych uyen uyet uynh uyt uyu y yem yen yet yeu"
+    "a ac ach ai am an ang anh ao ap at au ay e ec em en eng eo ep et eu i ia ich iec iem ien ieng iep "
+    "iet ieu im in inh ip it iu o oa oac oach oai oan oang oanh oat oay oc oe oen oi om on ong op ot u ua "
+    "uan uang uat uay uc ue uec uen uet ui um un ung uo uoc uoi uom uon uong uop uot uou up ut uu uy uya "
+    "uych uyen uyet uynh uyt uyu y yem yen yet yeu "
 )
 _SYLLABLE = re.compile(f"{_ONSET}(?:{'|'.join(sorted(_RHYMES.split(), key=len, reverse=True))})")
 # 'S' stands for every hissing sound, 'H' for h and its kin. The order matters: long spellings first.
@@ -21,8 +22,10 @@ _HISSES = re.compile(
     r"schtsch|shtsch|chtch|shch|szcz|tsch|dsch|dzh|sch|tch|tsh|dj|dz|sh|sz|cz|cs|zs|zh|rz|ts|tz|s|z"
 )
 _SOFT_C = re.compile(r"c(?=[eiy])")
-_SPELLINGS = (("ou", "u"), ("oo", "u"), ("ee", "i"), ("w", "v"), ("ph", "f"), ("th", "t"), ("qu", "kv"), ("q", "k"),
-              ("x", "kS"))  # fmt: skip
+_SPELLINGS = (
+    *(("ou", "u"), ("oo", "u"), ("ee", "i"), ("w", "v"), ("ph", "f"), ("th", "t"), ("qu", "kv"), ("q", "k")),
+    ("x", "kS"),
+)
 _UMLAUTS = (("ae", "e"), ("oe", "o"), ("ue", "u"))
 # How Russian writers hear the letters of Vietnamese: Trịnh is Чинь, Dũng is Зунг, Xuân is Суан.
 _HEARD = ((re.compile(r"^tr"), "ch"), (re.compile(r"^(?:gi(?=[aeou])|d|r)"), "z"), (re.compile(r"^x"), "s"),
@@ -36,13 +39,22 @@ _BY_MARK = (
     ("ę", "e", "en"),
     ("ä", "a", "e"),
 )
-# Spellings that one language hears in its own way: Hungarian gy and ly, German ei, eu and ie, Italian ch, g, gn and gl,
-# French j.
+# Spellings that one language hears in its own way.
 _BY_LANGUAGE = tuple(
-    (re.compile(pattern), sound)
-    for pattern, sound in (("gy", "d"), ("ly", "j"), ("ei", "ai"), ("[ea]u", "oi"), ("ie", "i"), ("ch(?=[ei])", "k"),
-                           ("g(?=[ei])", "S"), ("gn", "n"), ("gl(?=i)", "l"), ("j", "S"))
-)  # fmt: skip
+    (re.compile(spelled), sound)
+    for spelled, sound in (
+        ("gy", "d"),  # Hungarian
+        ("ly", "j"),
+        ("ei", "ai"),  # German
+        ("[ea]u", "oi"),
+        ("ie", "i"),
+        ("ch(?=[ei])", "k"),  # Italian
+        ("g(?=[ei])", "S"),
+        ("gn", "n"),
+        ("gl(?=i)", "l"),
+        ("j", "S"),  # French
+    )
+)
 MOST_SPELLINGS = 8
 _GLIDE = re.compile(r"(?<=.)[yij]+(?=[aeou])")
 _FIRST_E = re.compile(r"^[yij]+(?=e)")

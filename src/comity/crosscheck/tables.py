@@ -1,4 +1,4 @@
-"""The three small tables beside this code: given names and their other forms, family names, common words.
+"""The small tables beside this code: given names and their other forms, common words, titles, particles.
 
 Each file says at its top what it is and where it comes from.
 """
@@ -34,8 +34,14 @@ def forms(folded: str, raw: str) -> frozenset[int]:
 
 
 @cache
+def word_list(name: str) -> frozenset[str]:
+    """All words of one of the plain lists beside this code."""
+    return frozenset(word for words in _lines(name) for word in words)
+
+
+@cache
 def common_share(folded: str) -> float:
-    """The share of people whose name holds this word, in the culture where it is commonest; 0 where not listed."""
+    """The share of people with this word in their name, where it is commonest; 0 where not listed."""
     return _common().get(folded, 0.0)
 
 

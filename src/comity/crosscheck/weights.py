@@ -1,15 +1,16 @@
 """How many bits an agreement is worth: the rarer among the records, the more.
 
-A word counts by the frequency of its whole neighbourhood: a near-miss onto a rare family name is as common as all
-names that near. Shares are smoothed with the table of common words, so a list of ten records does not call Nguyễn rare.
+A word counts by the frequency of its whole neighbourhood: a near-miss onto a rare family name is as common as
+all names that near. Shares are smoothed with the table of common words, so a list of ten records does not
+call Nguyễn rare.
 """
 
 import math
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from comity.crosscheck.relations import NEAREST_FIRST, Relation, relate
 from comity.crosscheck.names import Token
+from comity.crosscheck.relations import NEAREST_FIRST, Relation, relate
 from comity.crosscheck.tables import common_share
 
 RARE_SHARE, RARE_SYLLABLE = 1 / 4_000, 1 / 250
@@ -47,8 +48,9 @@ class Crowd:
 def word_bits(word: Token, relation: Relation, counts: Mapping[Relation, int], crowd: Crowd) -> float:
     """Bits for a word of the question that a record's word relates to.
 
-    A Vietnamese syllable is counted among Vietnamese names alone. Counted among all, Nguyễn and Văn and Hùng would
-    each say 'Vietnamese' once more, and in a European list every Nguyễn Văn Hùng would look like one man.
+    A Vietnamese syllable is counted among Vietnamese names alone. Counted among all, Nguyễn and Văn and Hùng
+    would each say 'Vietnamese' once more, and in a European list every Nguyễn Văn Hùng would look like one
+    man.
 
     Args:
         word: the word of the question.
@@ -65,7 +67,7 @@ def word_bits(word: Token, relation: Relation, counts: Mapping[Relation, int], c
 
 
 def day_bits(bearers: int, records: int) -> float:
-    """Bits for an equal date of birth; little for dates that stand in for unknown ones, since many share them.
+    """Bits for an equal date of birth; few for a date that stands in for unknown ones, since many share it.
 
     Args:
         bearers: how many records bear this date.

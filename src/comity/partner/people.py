@@ -1,8 +1,8 @@
 """Invented people for demos, tests, training and measuring: the same seed gives the same people everywhere.
 
-Names are put together from parts that are common in each culture, as often as they are common there (`people.toml`);
-nobody here exists. `rewrite` (in `spelling`) writes a name as another country's clerk would, `lookalikes` invents
-the people with whom somebody is easily confused.
+Names are put together from parts that are common in each culture, as often as they are common there
+(`people.toml`); nobody here exists. `rewrite` (in `spelling`) writes a name as another country's clerk would,
+`lookalikes` invents the people with whom somebody is easily confused.
 """
 
 import random
@@ -18,13 +18,28 @@ from itertools import accumulate
 CULTURES = ("vi", "pl", "hu", "de", "fr", "it", "ru", "en")
 EARLIEST, LATEST = date(1940, 1, 1), date(2007, 12, 31)
 KINDS = ("sibling", "twin", "cousin", "namesake", "letter")
-_PASSPORTS = {"vi": "Xnnnnnnn", "pl": "XXnnnnnnn", "hu": "XXnnnnnn", "de": "Cnnnnnnnn", "fr": "nnXXnnnnn",
-              "it": "XXnnnnnnn", "ru": "nnnnnnnnn", "en": "nnnnnnnnn"}  # fmt: skip
+_PASSPORTS = {
+    "vi": "Xnnnnnnn",
+    "pl": "XXnnnnnnn",
+    "hu": "XXnnnnnn",
+    "de": "Cnnnnnnnn",
+    "fr": "nnXXnnnnn",
+    "it": "XXnnnnnnn",
+    "ru": "nnnnnnnnn",
+    "en": "nnnnnnnnn",
+}
 # A Slavic family name in the feminine, longest ending first.
-_FEMININE = (("ski", "ska"), ("cki", "cka"), ("ский", "ская"), ("ов", "ова"), ("ев", "ева"), ("ёв", "ёва"),
-             ("ин", "ина"))  # fmt: skip
-_FATHERS = {"Илья": ("Ильич", "Ильинична"), "Никита": ("Никитич", "Никитична"), "Пётр": ("Петрович", "Петровна"),
-            "Павел": ("Павлович", "Павловна"), "Михаил": ("Михайлович", "Михайловна")}  # fmt: skip
+_FEMININE = (
+    *(("ski", "ska"), ("cki", "cka"), ("ский", "ская")),
+    *(("ов", "ова"), ("ев", "ева"), ("ёв", "ёва"), ("ин", "ина")),
+)
+_FATHERS = {
+    "Илья": ("Ильич", "Ильинична"),
+    "Никита": ("Никитич", "Никитична"),
+    "Пётр": ("Петрович", "Петровна"),
+    "Павел": ("Павлович", "Павловна"),
+    "Михаил": ("Михайлович", "Михайловна"),
+}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -99,9 +114,9 @@ def people(seed: int, n: int, *, cultures: Sequence[str] = CULTURES) -> Iterator
 def lookalikes(person: Person, seed: int, n: int) -> Iterator[Person]:
     """Invent people easily confused with somebody, of each kind in turn.
 
-    `sibling`, `twin` (same day of birth, another given name), `cousin`, `namesake` (same name, another year of birth;
-    every other one keeps day and month) and `letter` (one letter of the given name is another; every other one keeps
-    the day of birth). The `relation` of each says which it is.
+    `sibling`, `twin` (same day of birth, another given name), `cousin`, `namesake` (same name, another year
+    of birth; every other one keeps day and month) and `letter` (one letter of the given name is another;
+    every other one keeps the day of birth). The `relation` of each says which it is.
 
     Args:
         person: whom they resemble.
