@@ -25,7 +25,7 @@ def confirm(world: World) -> str:
     for one in world.seen["items"]:
         desk.post(f"/register/items/{one['id']}/accept")
     review = desk.get(f"/register/communiques/{world.seen['communique']}")
-    confirmed, total = review["progress"]
+    confirmed, total = review["confirmed"], review["total"]
     must(confirmed == total, f"{confirmed} of {total} items are confirmed.")
     return f"{confirmed} of {total} confirmed, one keystroke each"
 

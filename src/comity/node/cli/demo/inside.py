@@ -45,15 +45,15 @@ def name_bodies() -> None:
 
 def introduction() -> bytes:
     """What the node hands over at the ceremony."""
-    return partners.own_introduction()
+    return partners.introduction()
 
 
 def pin(other: bytes) -> None:
     """Two officers compare the words of both fingerprints; here the demonstration reads them out for both."""
     seen = partners.read_introduction(other)
     boss = _role("administrator")
-    ceremony = partners.Ceremony(partner=seen.descriptor.country, words=seen.words, note="Read out by the demonstration.")
-    partners.pin_partner(boss, other, ceremony)
+    note = "Read out by the demonstration."
+    partners.pin_partner(boss, other, partner=seen.country, words=seen.words, note=note)
 
 
 def fill_holdings(seed: int, count: int) -> None:

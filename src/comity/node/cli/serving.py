@@ -1,0 +1,132 @@
+"""Serving: desk, door and clerk, together in one process or each in its own, until told to stop."""
+
+import errno
+import logging
+import signal
+import threading
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack, contextmanager
+from types import FrameType
+from typing import Any
+
+import waitress
+from django.conf import settings
+
+from comity.node.clerk.run import Clerk
+from comity.node.cli.inside import CannotStart, insist_fit
+from comity.node.door.errors import PortTaken
+from comity.node.door.listener import Door
+from comity.node.exchange import identity
+
+LOOPBACK = frozenset({"127.0.0.1", "::1", "localhost"})
+DESK_THREADS = 8
+_log = logging.getLogger(__name__)
+
+
+class Told(BaseException):
+    """Ctrl-C or SIGTERM: stop serving."""
+
+
+def serve_all(host: str, port: int, door_host: str, say: Callable[[str], None]) -> None:
+    """Desk, API, door and clerk in this one process; returns when told to stop.
+
+    Raises:
+        CannotStart: the node must not serve as it is set up.
+        PortTaken: a port is in use.
+    """
+    insist_fit()
+    with ExitStack() as stack, _until_told():
+        desk = _desk(host, port)
+        stack.callback(desk.close)
+        stack.enter_context(_door(door_host))
+        stack.enter_context(_clerk())
+        say(f"{settings.COMITY_HOME.name}: http://{host}:{port}/ (Ctrl-C ends it)")
+        _run(desk)
+
+
+def serve_desk(host: str, port: int, say: Callable[[str], None]) -> None:
+    """Desk and API alone."""
+    insist_fit()
+    with _until_told():
+        desk = _desk(host, port)
+        say(f"{settings.COMITY_HOME.name}: http://{host}:{port}/ (Ctrl-C ends it)")
+        _run(desk)
+
+
+def serve_door(host: str, say: Callable[[str], None]) -> None:
+    """The door alone."""
+    insist_fit()
+    with _until_told(), _door(host) as door:
+        say(f"The door of {settings.COMITY_HOME.name} listens on {host}, port {door.port} (Ctrl-C ends it)")
+        threading.Event().wait()
+
+
+def serve_clerk(say: Callable[[str], None]) -> None:
+    """The clerk alone."""
+    insist_fit()
+    with _until_told(), _clerk():
+        say(f"The clerk of {settings.COMITY_HOME.name} is at work (Ctrl-C ends it)")
+        threading.Event().wait()
+
+
+@contextmanager
+def _until_told() -> Iterator[None]:
+    """SIGTERM and Ctrl-C end the block at whatever it waits for; what it opened is closed in order."""
+
+    def told(_signal: int, _frame: FrameType | None) -> None:
+        raise Told
+
+    before = {one: signal.signal(one, told) for one in (signal.SIGTERM, signal.SIGINT)}
+    try:
+        yield
+    except Told:
+        _log.info("Told to stop")
+    finally:
+        for one, handler in before.items():
+            signal.signal(one, handler)
+
+
+@contextmanager
+def _door(host: str) -> Iterator[Door]:
+    if not identity.exists():
+        raise CannotStart("This node has no keys yet; make them with comity init.")
+    door = Door(host, settings.COMITY_HOME.door_port)
+    door.start()
+    try:
+        yield door
+    finally:
+        door.stop()
+
+
+@contextmanager
+def _clerk() -> Iterator[Clerk]:
+    clerk = Clerk()
+    clerk.start()
+    try:
+        yield clerk
+    finally:
+        clerk.stop()
+
+
+def _desk(host: str, port: int) -> Any:  # noqa: ANN401  (waitress has no types)
+    """The desk's server, bound; plain HTTP stays on this machine (a proxy in front speaks TLS)."""
+    if host not in LOOPBACK:
+        raise CannotStart(
+            "The desk speaks plain HTTP, so it listens on this machine alone; put a TLS proxy in front."
+        )
+    from comity.node.wsgi import application  # noqa: PLC0415  (loads the addresses of the desk: only where it is served)
+
+    try:
+        return waitress.create_server(application, host=host, port=port, threads=DESK_THREADS, ident="comity")
+    except OSError as failure:
+        if failure.errno == errno.EADDRINUSE:
+            raise PortTaken("The desk", host, port) from failure
+        raise
+
+
+def _run(desk: Any) -> None:  # noqa: ANN401  (as above)
+    """Serve until told to stop."""
+    try:
+        desk.run()
+    finally:
+        desk.task_dispatcher.shutdown()
