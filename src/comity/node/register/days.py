@@ -38,6 +38,11 @@ def latest(text: str) -> date | None:
     return partial_dates.last_day(text) if text else None
 
 
+def has_come(text: str, today: date) -> bool:
+    """Whether the day has come, or may have; an unknown day has."""
+    return not text or partial_dates.first_day(text) <= today
+
+
 def of_reading(text: str | None) -> str:
     """What intake read (``XXXX-01-16``: X where the text is silent), as far as it can be kept."""
     parts = (text or "").split("-")

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import UTC, datetime, time
 
-from comity.node.register import days, kinds, names, steps
+from comity.node.register import days, kinds, likeness, names, steps
 from comity.node.register.models import (
     Agreement,
     Commitment,
@@ -132,7 +132,7 @@ def _person(act: Act, meeting: Meeting, person: Value) -> None:
 def _agreement(act: Act, meeting: Meeting, said: Value, found: Confirmed) -> None:
     parties = tuple(said["parties"]) or found.countries
     stage = kinds.STAGE_OF_STATUS[said["status"]]
-    row = steps.agreement_row(said["link"]) if said["link"] else steps.find_agreement(said["name"], parties)
+    row = steps.agreement_row(said["link"]) if said["link"] else likeness.by_title(said["name"], parties)
     if row is None:
         row = _new_agreement(act, said, parties)
     if kinds.later(stage, row.stage) or not row.stages.exists():

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from comity.intake.record import Commitment, Instrument, MeetingRecord, Person, Side, Span, Trace
-from comity.node.register import days, kinds
+from comity.node.register import days, kinds, likeness
 from comity.node.register.models import Communique, Item
 from comity.node.register.values import Value
 
@@ -61,7 +61,8 @@ def _drafts(record: MeetingRecord) -> Iterator[Draft]:
         yield _side(side)
         yield from (_person(person, side) for person in side.people)
     everybody = tuple(side.country for side in record.sides)
-    yield from (_agreement(one, everybody) for one in record.instruments)
+    met = days.of_reading(record.meeting.date)
+    yield from (_agreement(one, everybody, met) for one in record.instruments)
     yield from map(_commitment, record.commitments)
 
 
@@ -88,15 +89,17 @@ def _person(person: Person, side: Side) -> Draft:
     return Draft(Item.Kind.PERSON, person.span, value, person.trace)
 
 
-def _agreement(one: Instrument, everybody: tuple[str, ...]) -> Draft:
+def _agreement(one: Instrument, everybody: tuple[str, ...], met: str) -> Draft:
     kind = one.kind.lower()
-    value = {
+    value: Value = {
         "name": one.name,
         "kind": kind if kind in kinds.AGREEMENT_KINDS else "other",
         "status": one.status.value,
         "parties": list(one.parties or everybody),
         "link": "",
     }
+    known = likeness.likely(value, met)
+    value["link"] = known.reference if known else ""
     return Draft(Item.Kind.AGREEMENT, one.span, value, one.trace)
 
 

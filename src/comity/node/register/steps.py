@@ -1,6 +1,5 @@
 """Steps of this room: give a number, make sure a partner, an official or an agreement is known."""
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
@@ -178,7 +177,7 @@ class Move:
 
 
 def move_stage(act: Act, agreement: Agreement, move: Move) -> StageRow:
-    """Add a step to the history; the agreement stands where its furthest step stands.
+    """Add a step to the history; the agreement stands where its furthest step stands, once that day has come.
 
     Raises:
         BadInput: stage, party or day mean nothing.
@@ -199,21 +198,16 @@ def move_stage(act: Act, agreement: Agreement, move: Move) -> StageRow:
         by=act.officer,
     )
     row.save()
-    if agreement.stage != row.stage and (not move.country or kinds.later(row.stage, agreement.stage)):
-        agreement.stage = row.stage
-        agreement.save()
+    if days.has_come(row.when, act.today) and (not move.country or kinds.later(row.stage, agreement.stage)):
+        stand_at(agreement, row.stage)
     return row
 
 
-def find_agreement(title: str, parties: Iterable[str]) -> Agreement | None:
-    """The agreement of that title between these parties, whatever its marks and capitals."""
-    wanted, asked = names.folded(title), set(parties)
-    for row in Agreement.objects.filter(parties__country__in=asked).distinct().order_by("pk"):
-        between = {party.country for party in row.parties.all()}
-        called = {names.folded(row.title), names.folded(row.original_title)}
-        if wanted in called and asked <= between:
-            return row
-    return None
+def stand_at(agreement: Agreement, stage: str) -> None:
+    """Write the present stage of an agreement, when it is another."""
+    if agreement.stage != stage:
+        agreement.stage = stage
+        agreement.save()
 
 
 def agreement_row(reference: str) -> Agreement:

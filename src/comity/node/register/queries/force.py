@@ -28,12 +28,15 @@ def _instrument(row: Agreement, asked: tuple[str, ...]) -> InstrumentInForce:
     begun = [one for one in history if one.stage == IN_FORCE]
     over = [one for one in history if one.stage in ENDS and _after_force(one, begun)]
     relied = [one for one in begun if one.country in (*asked, "")] or history[-1:]
+    since, until = _dates(begun, parties), _dates(over, parties)
     return InstrumentInForce(
         pack=row.pack,
         title=row.title,
-        stage=row.stage,
-        in_force_from=_dates(begun, parties),
-        in_force_until=_dates(over, parties),
+        stage=IN_FORCE
+        if since and set(since) <= set(until)
+        else row.stage,  # then the days decide, as of any day
+        in_force_from=since,
+        in_force_until=until,
         verified=bool(relied) and all(one.verified for one in relied),
     )
 

@@ -5,9 +5,9 @@ from datetime import date, datetime
 
 from comity.node.register import days, steps
 from comity.node.register.models import Communique, Item, Meeting, Side
-from comity.node.register.queries import commitments as promises
 from comity.node.register.queries.agreements import STEP, code_of
 from comity.node.register.queries.commitments import CommitmentRow
+from comity.node.register.queries.commitments import row_of as promise_of
 from comity.node.register.queries.shapes import Facet, Listing, among, facets
 from comity.node.register.values import Value
 from comity.node.staff.errors import NotFound
@@ -133,7 +133,7 @@ def meeting(reference: str, today: date) -> MeetingPage:
             )
             for one in said
         ),
-        commitments=tuple(promises.row_of(one, today) for one in owed),
+        commitments=tuple(promise_of(one, today) for one in owed),
         sources=tuple(
             Source(one.reference, one.paper_id, one.title, one.language, one.paper.size, one.read_at)
             for one in texts

@@ -9,8 +9,7 @@ from django.db.models import QuerySet
 from comity.node.register import days
 from comity.node.register.models import ContactPoint, Meeting, Official, Partner
 from comity.node.register.partners import partner_row
-from comity.node.register.queries import agreements as agreements_of
-from comity.node.register.queries.agreements import AgreementRow
+from comity.node.register.queries.agreements import AgreementRow, rows_of
 from comity.node.register.queries.commitments import CommitmentFilters, CommitmentRow, commitments
 from comity.node.register.queries.shapes import Said
 
@@ -163,7 +162,7 @@ def partner(code: str, today: date) -> PartnerPage:
         NotFound: there is none.
     """
     row = partner_row(code)
-    held = sorted(agreements_of.rows_of(code), key=lambda one: (-one.stage_step, one.year or "9999"))
+    held = sorted(rows_of(code), key=lambda one: (-one.stage_step, one.year or "9999"))
     people = Official.objects.filter(partner=row).order_by("-last_met", "name")
     channels = _channels(row)
     owed = commitments(CommitmentFilters(partners=(code,)), today).rows
@@ -190,7 +189,7 @@ def partner(code: str, today: date) -> PartnerPage:
 
 
 def _row(row: Partner, today: date) -> PartnerRow:
-    held = agreements_of.rows_of(row.code)
+    held = rows_of(row.code)
     ahead = _next(row.code, today)
     return PartnerRow(
         code=row.code,

@@ -222,6 +222,14 @@ def _item(row: Item, text: str, links: tuple[Link, ...]) -> ItemRow:
     )
 
 
+def _words(row: Item, text: str) -> str:
+    """Its own words; a side without an agency is its country."""
+    value = row.value
+    if row.kind == Item.Kind.SIDE:
+        return str(value.get("agency") or value.get("country"))
+    return str(value.get("words") or value.get("name") or text[row.start : row.end])
+
+
 def _summary(row: Item) -> Said:
     value = row.value
     if row.kind == Item.Kind.MEETING:
