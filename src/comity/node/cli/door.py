@@ -1,0 +1,14 @@
+"""``comity door``: the door for partners alone, beside a desk and a clerk of their own."""
+
+import typer
+
+from comity.node.cli.opening import HERE, Folder, open_node
+from comity.node.cli.run import HOST, DoorHost
+
+
+def command(folder: Folder = HERE, *, host: DoorHost = HOST) -> None:
+    """Let partners' nodes in until Ctrl-C."""
+    open_node(folder)
+    from comity.node.cli import serving  # noqa: PLC0415  (after Django knows the folder)
+
+    serving.serve_door(host, typer.echo)

@@ -1,0 +1,103 @@
+"""``comity init``: a new node in a folder: settings, database, keys, first administrator."""
+
+import json
+import re
+import secrets
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from comity.node.cli.opening import open_node
+from comity.node.home import SETTINGS_FILE, write_private
+
+COUNTRY = re.compile(r"[A-Z]{2}\Z")
+DOOR_PORT = 8443
+
+
+class CannotInit(Exception):  # noqa: N818  (named by what went wrong; its text is the sentence)
+    """The folder or the words given do not make a node."""
+
+
+@dataclass(frozen=True)
+class NewNode:
+    """What ``node.toml`` will say.
+
+    Attributes:
+        folder: the node's folder, empty or not there yet.
+        country: ISO 3166-1 alpha-2 code.
+        name: what officers and partners read.
+        door_port: TCP port of the door on this machine.
+        address: the door as partners reach it.
+        demo: whether invented officers may act here.
+        database: a PostgreSQL address, or empty for SQLite in the folder.
+    """
+
+    folder: Path
+    country: str
+    name: str
+    door_port: int
+    address: str
+    demo: bool
+    database: str
+
+    def settings(self) -> str:
+        """The text of ``node.toml``; a JSON string is a TOML string too."""
+        lines = {
+            "node_id": secrets.token_hex(16),
+            "country": self.country,
+            "name": self.name,
+            "door_port": self.door_port,
+            "demo": self.demo,
+            "database": self.database,
+        }
+        return "".join(f"{name} = {json.dumps(value, ensure_ascii=False)}\n" for name, value in lines.items())
+
+
+def command(  # noqa: PLR0913  (each option is a line of node.toml)
+    folder: Annotated[Path, typer.Argument(metavar="DIR", help="The new node's folder.")],
+    *,
+    country: Annotated[str, typer.Option(help="ISO 3166-1 alpha-2 code, such as VN.")],
+    name: Annotated[str, typer.Option(help="What officers and partners read.")],
+    node_port: Annotated[
+        int, typer.Option("--node-port", help="TCP port of the door for partners.")
+    ] = DOOR_PORT,
+    address: Annotated[str, typer.Option(help="Host by which partners reach the door.")] = "127.0.0.1",
+    demo: Annotated[
+        bool, typer.Option("--demo", help="Invented officers may act here, and only here.")
+    ] = False,
+    database: Annotated[str, typer.Option(help="A PostgreSQL address instead of SQLite.")] = "",
+    admin: Annotated[str, typer.Option(help="Sign-in name of the first administrator.")] = "administrator",
+) -> None:
+    """Make a new node: database, keys, first administrator."""
+    where = f"https://{address}:{node_port}/letters"
+    found(NewNode(folder, country, name, node_port, where, demo, database))
+    from comity.node.cli import inside  # noqa: PLC0415  (after Django knows the folder)
+
+    words = inside.make_keys(where)
+    first = inside.make_administrator(admin, demo=demo)
+    typer.echo(f"The node of {country} stands in {folder}.")
+    typer.echo(f"Fingerprint, to be compared at the ceremony: {words}")
+    typer.echo(f"First administrator: {admin}\n  password  {first.password}\n  code key  {first.secret}")
+    typer.echo("Both are shown this once. Keep the three files of keys/offline away from this machine.")
+
+
+def found(new: NewNode) -> None:
+    """Write the folder and the tables; Django looks into the folder from here on.
+
+    Raises:
+        CannotInit: the folder holds something, or the country is no code.
+    """
+    if not COUNTRY.match(new.country):
+        raise CannotInit(f"{new.country} is not a country code; give two capital letters, such as VN.")
+    new.folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+    if (new.folder / SETTINGS_FILE).exists():
+        raise CannotInit(f"{new.folder} is a node already; nothing was changed.")
+    if any(new.folder.iterdir()):
+        raise CannotInit(f"{new.folder} is not empty; choose another folder.")
+    write_private(new.folder / SETTINGS_FILE, new.settings().encode())
+    open_node(new.folder)
+    from comity.node.cli import inside  # noqa: PLC0415  (after Django knows the folder)
+
+    inside.make_tables()

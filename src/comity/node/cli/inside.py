@@ -1,0 +1,76 @@
+"""What commands do inside a node once Django knows its folder: tables, keys, the first administrator."""
+
+import base64
+import secrets
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+
+from allauth.mfa.totp.internal.auth import TOTP
+from django.conf import settings
+from django.core.management import call_command
+from django.db import connection
+
+from comity.node import SQLITE_AT_LEAST
+from comity.node.exchange import founding
+from comity.node.staff import verbs
+
+
+class CannotStart(Exception):  # noqa: N818  (named by what went wrong; its text is the sentence)
+    """This node must not serve as it is set up."""
+
+
+@dataclass(frozen=True)
+class First:
+    """What the first administrator signs in with, shown once."""
+
+    password: str = field(repr=False)
+    secret: str = field(repr=False)
+
+
+def make_tables() -> None:
+    """Every table of a new node, and the one of its cache.
+
+    SQLite need not wait for the disk after each table: a new node that loses power is simply made again.
+    """
+    _wait_for_disk("OFF")
+    call_command("migrate", verbosity=0, interactive=False)
+    call_command("createcachetable", verbosity=0)
+    _wait_for_disk("FULL")
+
+
+def _wait_for_disk(how: str) -> None:
+    if connection.vendor == "sqlite":
+        with connection.cursor() as cursor:
+            cursor.execute(f"PRAGMA synchronous={how}")
+
+
+def make_keys(address: str) -> str:
+    """The node's identity; returns the words of its fingerprint."""
+    return founding.make(settings.COMITY_HOME, address=address, today=datetime.now(UTC).date()).words
+
+
+def make_administrator(username: str, *, demo: bool) -> First:
+    """The node's first unit, programs and administrator, who appoints everybody else."""
+    first = First(secrets.token_urlsafe(15), base64.b32encode(secrets.token_bytes(20)).decode())
+    verbs.found(settings.COMITY_HOME.name)
+    row = verbs.first_administrator(username, password=first.password, invented=demo)
+    TOTP.activate(row, first.secret)
+    return first
+
+
+def insist_fit() -> None:
+    """Insist on what must hold before anything is served.
+
+    Raises:
+        CannotStart: the SQLite under Django is too old, or requests are wrapped in transactions.
+    """
+    if settings.DATABASES["default"]["ATOMIC_REQUESTS"]:
+        raise CannotStart("ATOMIC_REQUESTS must be off: each act opens its own transaction.")
+    if connection.vendor != "sqlite":
+        return
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT sqlite_version()")
+        version = str(cursor.fetchone()[0])
+    connection.close()
+    if tuple(int(part) for part in version.split(".")) < SQLITE_AT_LEAST:
+        raise CannotStart(f"SQLite {version} can corrupt its write-ahead log; 3.51.3 or later is needed.")

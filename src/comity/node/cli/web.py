@@ -1,0 +1,14 @@
+"""``comity web``: the desk and the API alone, beside a door and a clerk of their own."""
+
+import typer
+
+from comity.node.cli.opening import HERE, Folder, open_node
+from comity.node.cli.run import HOST, PORT, Host, Port
+
+
+def command(folder: Folder = HERE, *, host: Host = HOST, port: Port = PORT) -> None:
+    """Serve the desk and the API until Ctrl-C."""
+    open_node(folder)
+    from comity.node.cli import serving  # noqa: PLC0415  (after Django knows the folder)
+
+    serving.serve_desk(host, port, typer.echo)
