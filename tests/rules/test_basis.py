@@ -294,15 +294,24 @@ def test_the_versions_of_all_packs_that_serve_are_kept() -> None:
     assert found.versions() == {one.pack: packs.load_all()[one.pack].version for one in found.served_by}
 
 
+def test_the_treaty_of_1985_explains_older_cases_and_serves_no_new_one() -> None:
+    before = resolve(given.RECORD, ("VN", "HU"), on=date(2018, 1, 1))
+    after = resolve(given.RECORD, ("VN", "HU"), on=date(2019, 3, 6))
+
+    assert "vn-hu-1985-mla" in serving(before)
+    assert "vn-hu-1985-mla" not in serving(after)
+
+
 def test_five_hundred_instruments_are_resolved_in_a_blink() -> None:
     when = (When("Serious.", "2", (FactTest("max_penalty_months", least=48),)),)
     many = [pack(f"treaty-{number}", replace(MLA, when=when)) for number in range(500)]
     library = shelf(*many)
     request = ask(given.RECORD, ("VN", "PL"), {"max_penalty_months": 60})
 
-    begun = time.perf_counter()
-    found = basis.resolve(given.RECORD, request, library, today=given.TODAY)
-    took = time.perf_counter() - begun
+    def once() -> float:
+        begun = time.perf_counter()
+        found = basis.resolve(given.RECORD, request, library, today=given.TODAY)
+        assert len(found.served_by) == 500
+        return time.perf_counter() - begun
 
-    assert len(found.served_by) == 500
-    assert took < 0.5
+    assert min(once() for _ in range(5)) < 0.05

@@ -213,22 +213,20 @@ def _without_fillers(
     served: list[tuple[Candidate, Serves, Pack]],
 ) -> tuple[list[tuple[Candidate, Serves, Pack]], list[NotServing]]:
     """Take out rules that step back where a treaty on the topic binds the two (UNTOC Article 18(7))."""
+    settled: dict[str, str] = {}
+    for candidate, way, _ in served:
+        if not way.gap_filler and candidate.verified and candidate.complete:
+            settled.setdefault(way.topic, candidate.instrument)
     kept: list[tuple[Candidate, Serves, Pack]] = []
     replaced: list[NotServing] = []
     for one in served:
-        better = next((other for other in served if _steps_back(one, other)), None)
+        better = settled.get(one[1].topic) if one[1].gap_filler else None
         if better is None:
             kept.append(one)
         else:
             text = "Its rules step back: {instrument} already binds both states."
-            replaced.append(NotServing(one[0].instrument, text, {"instrument": better[0].instrument}))
+            replaced.append(NotServing(one[0].instrument, text, {"instrument": better}))
     return kept, replaced
-
-
-def _steps_back(one: tuple[Candidate, Serves, Pack], other: tuple[Candidate, Serves, Pack]) -> bool:
-    mine, yours = one[1], other[1]
-    settled = other[0].verified and other[0].complete
-    return mine.gap_filler and not yours.gap_filler and mine.topic == yours.topic and settled
 
 
 def _rank(kind: RequestType, candidate: Candidate, way: Serves, pack: Pack) -> tuple[bool, bool, int, int]:

@@ -9,7 +9,7 @@ from datetime import date
 from functools import cache
 
 from comity.rules.errors import RulesError
-from comity.rules.safeguards import answers, asylum, content, general, persons, transfer
+from comity.rules.safeguards import answers, asylum, content, general, keeping, persons, transfer
 from comity.rules.safeguards.rule import Rule
 
 GROUPS: tuple[tuple[Rule, ...], ...] = (
@@ -18,6 +18,7 @@ GROUPS: tuple[tuple[Rule, ...], ...] = (
     asylum.RULES,
     persons.RULES,
     transfer.RULES,
+    keeping.RULES,
     answers.RULES,
 )
 

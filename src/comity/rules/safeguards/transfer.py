@@ -1,4 +1,4 @@
-"""Safeguards on personal data that leaves for a state outside the law-enforcement data law (R-DP, R-GD).
+"""Safeguards on personal data that leaves for a state outside the police data law (R-DP-01 to 08, R-GD).
 
 Directive (EU) 2016/680, chapter V, governs police and judicial matters; Regulation (EU) 2016/679, chapter V,
 migration, civil and humanitarian ones. A recipient bound by the Directive itself is not a third country.
@@ -11,17 +11,14 @@ from typing import Literal
 from comity.rules.pack import Mark
 from comity.rules.safeguards.rule import (
     CIVIL,
-    EVERY_DOOR,
     LEAVING,
     POLICE,
     Because,
     Case,
-    Kind,
     Law,
     Outcome,
     Rule,
     Scope,
-    Task,
     need,
     passes,
     rule,
@@ -41,7 +38,8 @@ WEIGHED = frozenset({"individual-case", "legal-claim"})
 RECORDED = DEROGATIONS | {"assessment"}
 
 
-def _led(id_: str, title: str, article: str) -> Law:
+def led(id_: str, title: str, article: str) -> Law:
+    """Return a rule's law as an article of the law-enforcement data Directive."""
     return Law(id_, title, f"Directive (EU) 2016/680 Art. {article}", LED, Because.EU_LAW)
 
 
@@ -51,7 +49,7 @@ def _at_home(case: Case) -> bool:
 
 
 @rule(
-    _led("R-DP-01", "Data leaves only for police and judicial purposes", "35(1)(a)"),
+    led("R-DP-01", "Data leaves only for police and judicial purposes", "35(1)(a)"),
     "purpose_kind",
     scope=OUT,
 )
@@ -70,7 +68,7 @@ def purpose_of_transfer(case: Case) -> Outcome | None:
 
 
 @rule(
-    _led("R-DP-02", "The recipient is a competent authority", "35(1)(b), 39"),
+    led("R-DP-02", "The recipient is a competent authority", "35(1)(b), 39"),
     "recipient_competent",
     scope=OUT,
 )
@@ -85,7 +83,7 @@ def recipient(case: Case) -> Outcome | None:
 
 
 @rule(
-    _led("R-DP-03", "Data of another state goes on only with its authorisation", "35(1)(c), 35(2)"),
+    led("R-DP-03", "Data of another state goes on only with its authorisation", "35(1)(c), 35(2)"),
     "third_party_data",
     "originator_consent",
     scope=OUT,
@@ -114,7 +112,7 @@ def _by_consent(consent: str | Literal[Unknown.UNKNOWN]) -> Outcome:
     return stop("The state it came from did not authorise the transfer.")
 
 
-@rule(_led("R-DP-04", "A ground for the transfer", "36, 37(1), 38(1)"), "transfer_ground", scope=OUT)
+@rule(led("R-DP-04", "A ground for the transfer", "36, 37(1), 38(1)"), "transfer_ground", scope=OUT)
 def ground(case: Case) -> Outcome | None:
     """Adequacy, binding instrument, own assessment, derogation: in this order."""
     if _at_home(case):
@@ -128,7 +126,7 @@ def ground(case: Case) -> Outcome | None:
 
 
 @rule(
-    _led("R-DP-05", "Ground, recipient and data sent are recorded", "37(2)-(3), 38(3)"),
+    led("R-DP-05", "Ground, recipient and data sent are recorded", "37(2)-(3), 38(3)"),
     "transfer_ground",
     "transfer_ground_recorded",
     scope=OUT,
@@ -148,7 +146,7 @@ def recorded(case: Case) -> Outcome | None:
 
 
 @rule(
-    _led("R-DP-06", "The person's rights do not weigh more than the transfer", "38(2)"),
+    led("R-DP-06", "The person's rights do not weigh more than the transfer", "38(2)"),
     "transfer_ground",
     "rights_override",
     scope=OUT,
@@ -171,7 +169,7 @@ def balance(case: Case) -> Outcome | None:
 
 
 @rule(
-    _led("R-DP-07", "Passing on what another state sent is authorised", "35(1)(e)"),
+    led("R-DP-07", "Passing on what another state sent is authorised", "35(1)(e)"),
     "third_party_data",
     "onward_authorised",
     scope=OUT,
@@ -192,7 +190,7 @@ def onward(case: Case) -> Outcome | None:
 
 
 @rule(
-    _led("R-DP-08", "Grounds are looked at again every four years", "36(3), 36(5)"),
+    led("R-DP-08", "Grounds are looked at again every four years", "36(3), 36(5)"),
     "transfer_ground",
     "transfer_ground_reviewed",
     scope=OUT,
@@ -207,42 +205,6 @@ def reviewed(case: Case) -> Outcome | None:
     if chosen not in {"adequacy", "assessment"} or case.flag("transfer_ground_reviewed") is True:
         return passes("The ground is fresh, or needs no review.")
     return warn("Nobody is known to have reviewed this ground in the last four years.")
-
-
-@rule(
-    _led("R-DP-09", "Whoever got wrong data is told", "7(3), 16(5)-(6)"),
-    "wrong_data_sent",
-    scope=Scope(EVERY_DOOR, POLICE),
-    kind=Kind.DUTY,
-)
-def correction(case: Case) -> Task | None:
-    """Rectify, erase or restrict on both sides."""
-    if case.flag("wrong_data_sent") is not True:
-        return None
-    return Task("Tell {recipient} without delay that wrong data was sent.", {"recipient": case.recipient})
-
-
-@rule(_led("R-DP-10", "A date of review or erasure is set", "5, 25"), "review_date_set", scope=OUT)
-def retention(case: Case) -> Outcome:
-    """No record without an end."""
-    if case.flag("review_date_set") is True:
-        return passes("A date of review or erasure is set.")
-    return need("review_date_set")
-
-
-@rule(
-    _led("R-DP-11", "The person's own request is answered", "15(3)-(4), 17"),
-    "subject_asked",
-    scope=Scope(EVERY_DOOR, POLICE),
-    kind=Kind.DUTY,
-)
-def own_request(case: Case) -> Task | None:
-    """Directly or through the supervisory authority, in writing, without undue delay."""
-    if case.flag("subject_asked") is not True:
-        return None
-    return Task(
-        "Answer the person's request for access, correction or erasure in writing, without undue delay."
-    )
 
 
 @rule(
@@ -278,8 +240,5 @@ RULES: tuple[Rule, ...] = (
     balance,
     onward,
     reviewed,
-    correction,
-    retention,
-    own_request,
     civil_ground,
 )
