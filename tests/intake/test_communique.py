@@ -15,14 +15,14 @@ def record() -> MeetingRecord:
     return read(TEXT)
 
 
-def test_every_quote_stands_exactly_at_its_place(record):
+def test_every_quote_stands_exactly_at_its_place(record: MeetingRecord) -> None:
     quotes = list(record.quotes())
 
     assert len(quotes) > 25
     assert all(TEXT[span.start : span.end] == words for span, words in quotes)
 
 
-def test_two_sides_with_their_heads_and_ministries(record):
+def test_two_sides_with_their_heads_and_ministries(record: MeetingRecord) -> None:
     found = {side.country: (side.agency, [(p.name, p.head) for p in side.people]) for side in record.sides}
 
     assert found == {
@@ -33,7 +33,7 @@ def test_two_sides_with_their_heads_and_ministries(record):
     assert record.people[1].title.startswith("Secretary of State")
 
 
-def test_day_place_and_kind(record):
+def test_day_place_and_kind(record: MeetingRecord) -> None:
     assert (record.meeting.date, record.meeting.place.country, record.meeting.place.city) == (
         "2026-10-14",
         "PL",
@@ -43,7 +43,7 @@ def test_day_place_and_kind(record):
     assert record.lang == "en"
 
 
-def test_two_agreements_with_their_stage(record):
+def test_two_agreements_with_their_stage(record: MeetingRecord) -> None:
     found = [(i.kind, i.status, i.parties) for i in record.instruments]
 
     assert found == [
@@ -52,7 +52,7 @@ def test_two_agreements_with_their_stage(record):
     ]
 
 
-def test_each_undertaking_by_itself_with_strength_and_actor(record):
+def test_each_undertaking_by_itself_with_strength_and_actor(record: MeetingRecord) -> None:
     found = [(c.modality, c.actor, c.text.split()[0]) for c in record.commitments]
 
     assert found == [
@@ -69,14 +69,14 @@ def test_each_undertaking_by_itself_with_strength_and_actor(record):
     ]
 
 
-def test_topics_and_crimes_of_an_undertaking(record):
+def test_topics_and_crimes_of_an_undertaking(record: MeetingRecord) -> None:
     sharing = next(c for c in record.commitments if c.text.startswith("share information"))
 
     assert sharing.topics[0] == "INFO"
     assert sharing.fields == ("CYBER", "ILLMIG")
 
 
-def test_noise_is_marked_and_nothing_is_read_from_it(record):
+def test_noise_is_marked_and_nothing_is_read_from_it(record: MeetingRecord) -> None:
     kinds = {noise.kind for noise in record.noise}
     inside = [c for c in record.commitments if any(n.span.holds(c.span) for n in record.noise)]
     people_inside = [p for p in record.people if any(n.span.overlaps(p.span) for n in record.noise)]
@@ -87,14 +87,16 @@ def test_noise_is_marked_and_nothing_is_read_from_it(record):
     assert "casino" not in " ".join(c.text for c in record.commitments)
 
 
-def test_advertising_inside_a_sentence_makes_the_item_doubtful_but_keeps_it_whole(record):
+def test_advertising_inside_a_sentence_makes_the_item_doubtful_but_keeps_it_whole(
+    record: MeetingRecord,
+) -> None:
     torn = next(c for c in record.commitments if c.text.startswith("strengthen"))
 
     assert torn.ambiguous
     assert set(torn.fields) == {"CYBERFRAUD", "DRUGS", "TERROR"}
 
 
-def test_the_record_says_for_each_item_which_rule_found_it(record):
+def test_the_record_says_for_each_item_which_rule_found_it(record: MeetingRecord) -> None:
     made = record.to_json(id=7, title="vn-pl")
 
     items = [

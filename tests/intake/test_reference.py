@@ -21,7 +21,7 @@ FLOORS = {
 
 
 @pytest.mark.parametrize("number", ["000", "001", "002", "003", "004"])
-def test_each_real_article_reads_into_a_meeting_with_two_sides(number):
+def test_each_real_article_reads_into_a_meeting_with_two_sides(number: str) -> None:
     text = (FOLDER / f"{number}.txt").read_text("utf-8")
 
     record = read(text, lang="en")
@@ -31,7 +31,7 @@ def test_each_real_article_reads_into_a_meeting_with_two_sides(number):
     assert all(text[span.start : span.end] == words for span, words in record.quotes())
 
 
-def test_the_english_reference_set_stays_above_its_floors():
+def test_the_english_reference_set_stays_above_its_floors() -> None:
     score = runpy.run_path(str(FOLDER / "score.py"))
     table = score["T"]()
     for path in sorted(FOLDER.glob("*.json")):

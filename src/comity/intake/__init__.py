@@ -1,7 +1,8 @@
 """Intake: a communiqué or minutes becomes a meeting record.
 
-Rules and gazetteers only, offline, no clock and no database; article text is data and is never obeyed. Stands on babel
-for the names of countries, and on pypdf, python-docx and trafilatura to get text out of files.
+Rules and gazetteers only, offline, no clock and no database; article text is data and is never obeyed.
+Stands on babel for the names of countries, and on pypdf, python-docx and trafilatura to get text out of
+files.
 """
 
 from comity.intake.errors import IntakeError

@@ -29,11 +29,9 @@ def both_words(lang: str) -> re.Pattern[str]:
 
 
 def find_actor(scene: Scene, subject: Span) -> tuple[str, ...] | None:
-    """Return the side codes meant by the words of `subject`; `("both",)` for all; None when they name nobody."""
+    """Return the sides meant by the words of `subject`: `("both",)` for all, None when they name nobody."""
     words = scene.page.clean[subject.start : subject.end]
-    both = None
-    for both in both_words(scene.page.lang).finditer(words):
-        pass
+    both = next(reversed(list(both_words(scene.page.lang).finditer(words))), None)
     named = [
         (mark, code)
         for mark, code, _ in scene.table.marks
@@ -52,7 +50,7 @@ def find_actor(scene: Scene, subject: Span) -> tuple[str, ...] | None:
 
 
 def _single(scene: Scene, subject: Span, words: str) -> tuple[str, ...] | None:
-    """Return the side of "he", "the Ambassador", "the Embassy": by office, by body, else the last person named."""
+    """Return the side of "he", "the Ambassador", "the Embassy": by office, by body, else the last person."""
     body = next((m for m in _SAYS["body"].finditer(words)), None)
     if body:
         heads = [

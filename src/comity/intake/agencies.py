@@ -1,4 +1,4 @@
-"""Bodies named in a text: ministries, police forces, agencies, embassies, each with its country where the text tells."""
+"""Bodies named in a text: ministries, forces, agencies, embassies, each with its country if told."""
 
 import dataclasses
 import re
@@ -18,7 +18,7 @@ _SHORT_FORM = re.compile(r" ?\((?:[A-Z][A-Za-z]{0,3}[A-Z-]?[A-Za-z-]{0,6})\)")
 
 @dataclasses.dataclass(frozen=True, slots=True)
 class Mentioned:
-    """One body named: its place, its country or organisation code (None when open), its key words, its head word."""
+    """One body named: place, country or organisation code (None when open), key words, head word."""
 
     span: Span
     side: str | None
@@ -138,7 +138,7 @@ def _is_part(tagged: Tagged, index: int) -> bool:
 
 
 def _goes_on(tagged: Tagged, at: int) -> bool:
-    """Say whether a joined word still belongs: "Interior and Administration", not "Interior and the Police"."""
+    """Say whether a joined word belongs: "Interior and Administration", not "Interior and the Police"."""
     after = at + 1
     if after >= len(tagged.kinds):
         return False

@@ -1,7 +1,7 @@
 """Countries, their cities and their bodies: the gazetteers, loaded once per language.
 
-Names of countries come from the Unicode locale data (CLDR, through babel) in every language we read; adjectives, second
-names and agencies stand in the data folder, where a new row is the whole change.
+Names of countries come from the Unicode locale data (CLDR, through babel) in every language we read;
+adjectives, second names and agencies stand in the data folder, where a new row is the whole change.
 """
 
 import dataclasses

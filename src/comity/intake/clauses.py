@@ -1,7 +1,7 @@
-"""Where one action ends and the next begins: "to do A, do B and C; and do D" is three actions, "A and B" as nouns is one.
+"""Where one action ends and the next begins: "to do A, do B and C; and do D" is three actions.
 
-A new action needs a verb of the list in the right form, and a word that may be a noun counts as verb only before an
-object. Verbs that share one object stay together ("negotiate and sign an agreement").
+A new action needs a verb of the list in the right form, and a word that may be a noun counts as verb only
+before an object. Verbs that share one object stay together ("negotiate and sign an agreement").
 """
 
 import dataclasses
@@ -12,15 +12,38 @@ from comity.intake.patterns import load_patterns, load_tables
 from comity.intake.record import Span
 
 _BREAK = re.compile(
-    r"(?P<semi>;\s*(?:and\s+)?(?:also\s+)?)|(?P<while>,?\s+(?:while|as well as|along with|together with)\s+(?:also\s+)?)"
+    r"(?P<semi>;\s*(?:and\s+)?(?:also\s+)?)"
+    r"|(?P<while>,?\s+(?:while|as well as|along with|together with)\s+(?:also\s+)?)"
     r"|(?P<comma>,\s*(?:and\s+)?(?:also\s+)?(?:to\s+)?)|(?P<and>\s+and\s+(?:also\s+)?(?:to\s+)?)"
 )
 _WORD = re.compile(r"[^\W\d_][\w'-]*")
 _NOT_OBJECT = frozenset(
-    ["of", "in", "for", "and", "on", "with", "at", "between", "to", "against", "by", "from", "or", "is", "are", "was", "were", "has", "have", "will", "would", "should", "as", "into", "under", "within"]
+    (
+        *(
+            "of",
+            "in",
+            "for",
+            "and",
+            "on",
+            "with",
+            "at",
+            "between",
+            "to",
+            "against",
+            "by",
+            "from",
+            "or",
+            "as",
+            "into",
+        ),
+        *("is", "are", "was", "were", "has", "have", "will", "would", "should", "under", "within"),
+    )
 )
 _SAYS = load_patterns("undertakings.toml", "clause")
 _TRAIL = " \t\n,;:.…-|/\"'"
+
+
+_BESIDE_VERBS = frozenset({"soon", "further", "and", "to", "jointly", "together"})
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
@@ -87,7 +110,7 @@ def _has_object(text: str, at: int, end: int) -> bool:
 
 
 def split_actions(text: str, start: int, end: int) -> list[Span]:
-    """Return the single actions of the verb phrase `text[start:end]`, purpose clauses after a comma cut off."""
+    """Return the single actions of `text[start:end]`, purpose clauses after a comma cut off."""
     form = verb_form(text, start, end) or "base"
     edges = [start]
     spans: list[Span] = []
@@ -102,7 +125,7 @@ def split_actions(text: str, start: int, end: int) -> list[Span]:
 
 def _starts_action(text: str, match: re.Match[str], form: str, within: tuple[int, int]) -> bool:
     found = verb_form(text, match.end(), within[1])
-    if found is None or _shares_object(text, within[0], match.start()):
+    if found is None or _shares_object(text, (within[0], match.start()), form):
         return False
     listing = bool(_SAYS["listing"].search(text, within[0], match.start()))
     if match.lastgroup == "while":
@@ -112,27 +135,22 @@ def _starts_action(text: str, match: re.Match[str], form: str, within: tuple[int
     return not (listing and match.lastgroup != "semi" and "and" not in match.group())
 
 
-def _shares_object(text: str, start: int, end: int) -> bool:
+def _shares_object(text: str, within: tuple[int, int], form: str) -> bool:
     """Say whether the words so far end in a verb: it shares the object of the next one."""
+    start, end = within
     verbs = open_verbs()
-    words = _WORD.findall(text[max(start, end - 60) : end])
+    words = [word.lower() for word in _WORD.findall(text[max(start, end - 60) : end])]
     if not words:
         return True
-    last = words[-1].lower()
-    before = words[-2].lower() if len(words) > 1 else ""
-    opens = end - start < 60 and all(
-        w.lower() in verbs.base | verbs.ing
-        or w.lower().endswith("ly")
-        or w.lower() in {"soon", "further", "and", "to"}
-        for w in words
-    )
-    return (
-        opens or (last in verbs.base and last not in verbs.nouns) or (before == "to" and last in verbs.base)
-    )
+    bare = verbs.ing if form == "ing" else verbs.base
+    only_verbs = all(w in bare or w.endswith("ly") or w in _BESIDE_VERBS for w in words)
+    before = words[-2] if len(words) > 1 else ""
+    last = words[-1] in verbs.base and (words[-1] not in verbs.nouns or before == "to")
+    return last or (only_verbs and end - start < 60)
 
 
 def trim(text: str, span: Span) -> Span | None:
-    """Cut a purpose clause or an attribution after a comma, and stops at the end; None when too little stays."""
+    """Cut a purpose clause or attribution after a comma, and stops at the end; None if too little stays."""
     cut = _SAYS["cut"].search(text, span.start, span.end)
     end = cut.start() if cut and cut.start() - span.start > 8 else span.end
     words = text[span.start : end].rstrip(_TRAIL)

@@ -1,7 +1,8 @@
 """One text made readable without editing it: same places, plain letters, noise blanked.
 
-Typographic quotes, odd blanks and control characters are exchanged one for one, so places stay. Only a text that is
-not in composed form (NFC) needs the way back kept beside it: `back[i]` is the original place of plain character `i`.
+Typographic quotes, odd blanks and control characters are exchanged one for one, so places stay. Only a text
+that is not in composed form (NFC) needs the way back kept beside it: `back[i]` is the original place of
+plain character `i`.
 """
 
 import dataclasses

@@ -1,7 +1,7 @@
 """What was undertaken: each action by itself, how strongly, who must act, about what.
 
-A cue announces the undertaking ("agreed to", "suggested that", "will"); what follows is cut into single actions.
-Looking back is not looking forward: a clause without a forward cue gives nothing.
+A cue announces the undertaking ("agreed to", "suggested that", "will"); what follows is cut into single
+actions. Looking back is not looking forward: a clause without a forward cue gives nothing.
 """
 
 import re
@@ -143,8 +143,7 @@ def _modal(scene: Scene, sentence: Sentence, cue: Cue) -> Iterator[Find]:
         strength = Modality.AGREED
     if strength is Modality.AGREED and reported:
         strength = Modality.PLEDGED
-    for found in find_actions(scene.page, Span(start, sentence.end), (cue, actor), strength):
-        yield found
+    yield from find_actions(scene.page, Span(start, sentence.end), (cue, actor), strength)
 
 
 def _modal_subject(page: Page, sentence: Sentence, end: int) -> Span:

@@ -45,7 +45,7 @@ class Find:
 def cue_pattern(lang: str) -> re.Pattern[str]:
     """Return the announcing words of `lang` as one pattern with a named group per row."""
     table = load_tables("commitments.toml")
-    cues: dict[str, str] = table.get(lang, table["en"])["cue"]  # type: ignore[call-overload]
+    cues: dict[str, str] = table.get(lang, table["en"])["cue"]
     return re.compile(
         "|".join(rf"(?P<{name}>(?<!\w){pattern})" for name, pattern in cues.items()), re.IGNORECASE
     )

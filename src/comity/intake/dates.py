@@ -23,7 +23,8 @@ _DAY_FIRST = re.compile(
     rf"(?:\s+of)?\s+({_WORD})\.?,?(?:\s+({_YEAR}))?",
 )
 _MONTH_FIRST = re.compile(
-    rf"\b({_WORD})\.?,?\s+(\d{{1,2}})(?:st|nd|rd|th|\.)?(\s?(?:-|to|and)\s?(\d{{1,2}})(?:st|nd|rd|th)?)?(?!\d|:)"
+    rf"\b({_WORD})\.?,?\s+(\d{{1,2}})(?:st|nd|rd|th|\.)?"
+    rf"(\s?(?:-|to|and)\s?(\d{{1,2}})(?:st|nd|rd|th)?)?(?!\d|:)"
     rf"(?:,?\s+({_YEAR}))?",
 )
 _HU = re.compile(rf"\b({_YEAR})\.\s+({_WORD})\s+(\d{{1,2}})")
@@ -31,7 +32,7 @@ _HU = re.compile(rf"\b({_YEAR})\.\s+({_WORD})\s+(\d{{1,2}})")
 
 @dataclasses.dataclass(frozen=True, slots=True)
 class Day:
-    """A day as far as the text gives it: `year` or `day` may be missing; `period` when it opens a stretch of days."""
+    """A day as far as the text gives it: `year` or `day` may be missing; `period` if it opens a stretch."""
 
     span: Span
     year: int | None
@@ -49,8 +50,7 @@ class Day:
 @functools.lru_cache(maxsize=16)
 def _months(lang: str) -> tuple[tuple[str, int], ...]:
     table = load_tables("months.toml")
-    own, english = table.get(lang, []), table["en"]
-    rows = [(str(stem), n) for stems in (own, english) for n, stem in enumerate(stems, 1)]
+    rows = [(str(stem), n) for stems in (table.get(lang, ()), table["en"]) for n, stem in enumerate(stems, 1)]
     return tuple(rows)
 
 

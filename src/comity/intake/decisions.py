@@ -37,7 +37,7 @@ def read_minutes(scene: Scene, sentence: Sentence) -> Iterator[Find]:
     start = sentence.start + (lead.end() if lead else 0)
     if _SAYS["minutes_none"].match(scene.page.clean, start):
         return
-    bodies = [c for c in scene.table.codes if not (len(c) == 2)] or list(scene.table.codes[:1])
+    bodies = [c for c in scene.table.codes if len(c) != 2] or list(scene.table.codes[:1])
     kind = "suggested" if _SAYS["minutes_weak"].match(scene.page.clean, start) else "agreed"
     span = trim(scene.page.clean, Span(start, sentence.end))
     if span:

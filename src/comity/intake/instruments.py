@@ -1,7 +1,7 @@
 """Agreements, plans and memoranda named in a text: kind, status by clause, parties.
 
-A bare "agreement" that says nothing of its subject is passed over, unless it is signed or negotiated in the same clause.
-"Agreements on A, B and C" names as many instruments as it names subjects.
+A bare "agreement" that says nothing of its subject is passed over, unless it is signed or negotiated in the
+same clause. "Agreements on A, B and C" names as many instruments as it names subjects.
 """
 
 import functools

@@ -17,7 +17,7 @@ _ENOUGH = 400
 
 
 def guess_language(text: str) -> str:
-    """Return the language code whose small words are the most frequent at the beginning of `text`; `en` if none."""
+    """Return the code of the language whose small words are the most frequent in `text`; `en` if none."""
     words = Counter(
         match.group().lower() for match, _ in zip(_WORD.finditer(text), range(_ENOUGH), strict=False)
     )

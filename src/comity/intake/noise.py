@@ -1,7 +1,7 @@
-"""What does not belong to the text: captions, doubled paragraphs, menus, bylines, stamps, injected advertising.
+"""What does not belong to the text: captions, doubles, menus, bylines, stamps, advertising.
 
-Noise is marked, never removed: the reader blanks it with blanks of equal length, so every place stays true. Rules look
-at lines and their neighbours; none of them knows a publisher.
+Noise is marked, never removed: the reader blanks it with blanks of equal length, so every place stays true.
+Rules look at lines and their neighbours; none of them knows a publisher.
 """
 
 import re
@@ -56,7 +56,7 @@ def _lines(text: str, start: int) -> list[Line]:
 
 
 def _tail(lines: list[Line]) -> Iterator[tuple[NoiseKind, Span, str, float]]:
-    """Everything after the first line in a foreign script, or after a list of related articles, once text has run."""
+    """All from the first line in a foreign script, or a list of related articles, once text has run."""
     seen = 0
     for index, line in enumerate(lines):
         foreign = len(_FOREIGN.findall(line.text)) >= 2

@@ -18,7 +18,7 @@ _CASED = frozenset({"en", "vi"})
 
 @dataclasses.dataclass(frozen=True, slots=True)
 class Page:
-    """What the rules read. `text` is plain; `clean` is the same with the head of the file and the noise blanked."""
+    """What the rules read: `text` is plain, `clean` the same with the head of the file and noise blanked."""
 
     text: str
     clean: str
@@ -82,6 +82,6 @@ def _is_name(text: str, span: Span, lang: str) -> bool:
         return (
             form.isupper()
             or (lang not in {"en", "de"} and form[0].isupper())
-            or (lang == "en" and form in {"Lao"})
+            or (lang == "en" and form == "Lao")
         )
     return not (lang in _CASED and form[0].islower())

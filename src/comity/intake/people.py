@@ -1,6 +1,7 @@
 """Who is named as taking part: a run of name words beside an office, a rank or a form of address.
 
-Rules look at kinds of words, not at names. The same man under his family name, or without his marks, is one person.
+Rules look at kinds of words, not at names. The same man under his family name, or without his marks, is one
+person.
 """
 
 import dataclasses
@@ -10,7 +11,27 @@ from comity.intake.patterns import load_tables
 from comity.intake.record import Span
 from comity.intake.titles import Tagged
 
-_PARTICLES = frozenset(["de", "van", "der", "von", "den", "bin", "ibn", "al", "el", "da", "di", "du", "dos", "la", "le", "ter", "abu", "bint"])
+_PARTICLES = frozenset(
+    (
+        "de",
+        "van",
+        "der",
+        "von",
+        "den",
+        "bin",
+        "ibn",
+        "al",
+        "el",
+        "da",
+        "di",
+        "du",
+        "dos",
+        "la",
+        "le",
+        "ter",
+        "abu",
+    )
+)
 _MONTH_NAMES = frozenset({"jan", "april", "june", "may", "august"})
 _MAX_NAME = 6
 _MOST = 200
@@ -47,7 +68,7 @@ class Known:
 def surnames() -> dict[str, str]:
     """Return family names that tell a country: name without marks to ISO code."""
     table = load_tables("surnames.toml")
-    return {name: code for code, names in table.items() for name in names}  # type: ignore[attr-defined, misc]
+    return {name: code for code, names in table.items() for name in names}
 
 
 def find_people(tagged: Tagged) -> list[Known]:
@@ -93,7 +114,10 @@ def _joins(tagged: Tagged, index: int) -> bool:
     if (gap not in {" ", "-", "'"} and not initial) or tagged.limits[index] != tagged.limits[index - 1]:
         return False
     if tagged.page.words[index].key in _PARTICLES and not tagged.is_cap(index):
-        return index + 1 < len(tagged.kinds) and _may_name(tagged, index + 1, start=False)
+        after = index + 1
+        if after < len(tagged.kinds) and tagged.page.words[after].key in _PARTICLES:
+            after += 1
+        return after < len(tagged.kinds) and _may_name(tagged, after, start=False)
     return _may_name(tagged, index, start=False) and tagged.page.words[index].key != "s"
 
 
@@ -174,7 +198,7 @@ def _in_zone(tagged: Tagged, index: int) -> bool:
 
 
 def _zone_after(tagged: Tagged, last: int) -> tuple[int, int] | None:
-    """Return the words of an office phrase that follows word `last` after a comma (in Hungarian after a blank)."""
+    """Return the office phrase that follows word `last` after a comma (in Hungarian after a blank)."""
     count = len(tagged.kinds)
     at = last + 1
     if at >= count or tagged.limits[at] != tagged.limits[last]:
@@ -215,7 +239,7 @@ def _same(full: tuple[str, ...], part: tuple[str, ...]) -> bool:
 
 
 def _owner_only(tagged: Tagged, mention: Named) -> bool:
-    """Say whether he is named only as the owner of something ("the President's visit"), not as taking part."""
+    """Say whether he is named only as an owner ("the President's visit"), not as taking part."""
     after = tagged.page.clean[tagged.page.words[mention.last].end :][:4]
     return tagged.page.lang == "en" and after.startswith(("'s ", "' "))
 

@@ -1,4 +1,4 @@
-"""Undertakings in the other languages: what follows a cue, cut at the language's own breaks; honestly unsure."""
+"""Undertakings in the other languages: what follows a cue, cut at the language's breaks; honestly unsure."""
 
 import re
 from collections.abc import Iterator
@@ -36,8 +36,9 @@ def read_plainly(scene: Scene, sentence: Sentence) -> Iterator[Find]:
 
 
 def _after_subject(scene: Scene, span: Span, cue: Cue) -> tuple[Span, str | None]:
-    """Leave out who is asked, right after the cue ("đề nghị hai bên ...", "предложил правительству США ...")."""
-    start = span.start + len(_SAYS["little"].match(scene.page.clean, span.start, span.end)[0])  # type: ignore[index]
+    """Leave out who is asked ("đề nghị hai bên ...", "предложил правительству США ...")."""
+    little = _SAYS["little"].match(scene.page.clean, span.start, span.end)
+    start = little.end() if little else span.start
     both = both_words(scene.page.lang).match(scene.page.clean, start, span.end)
     if both and span.end - both.end() > 8:
         return Span(both.end() + 1, span.end), None

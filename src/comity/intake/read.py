@@ -48,7 +48,8 @@ def read(
 def _check(text: str, lang: str | None, body_start: int) -> None:
     if len(text) > MAX_CHARACTERS:
         raise TextTooLong(
-            "The text has {count} characters; at most {limit} can be read as one meeting. Cut it into one text per meeting.",
+            "The text has {count} characters; at most {limit} can be read as one meeting. "
+            "Cut it into one text per meeting.",
             {"count": f"{len(text):,}", "limit": f"{MAX_CHARACTERS:,}"},
         )
     if lang is not None and lang not in LANGUAGES:

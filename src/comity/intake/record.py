@@ -1,89 +1,40 @@
 """What a meeting text was read into: frozen facts, each with its exact place in the original text.
 
-The shapes follow the annotation rules of the reference set, so a record and a corrected record are the same JSON.
-Every item carries a `Trace`: the rule that found it, the words that gave it away, and how sure the rule is.
+The shapes follow the annotation rules of the reference set, so a record and a corrected record are the same
+JSON. Every item carries a `Trace`: the rule that found it, the words that gave it away, and how sure the
+rule is.
 """
 
 import dataclasses
-import enum
 from collections.abc import Iterator
-from typing import Any, NamedTuple
 
-Json = dict[str, Any]
+from comity.intake.kinds import Json, MeetingKind, Modality, NoiseKind, Span, Status, Trace, pair
 
-
-class Span(NamedTuple):
-    """Where words stand: `[start, end)` in code points of the ORIGINAL text."""
-
-    start: int
-    end: int
-
-    def overlaps(self, other: "Span") -> bool:
-        """Say whether the two stretches share at least one character."""
-        return self.start < other.end and other.start < self.end
-
-    def holds(self, other: "Span") -> bool:
-        """Say whether `other` lies wholly inside this stretch."""
-        return self.start <= other.start and other.end <= self.end
-
-
-class MeetingKind(enum.StrEnum):
-    """What sort of event the text tells of."""
-
-    TALKS = "talks"
-    VISIT = "visit"
-    RECEPTION = "reception"
-    SIGNING = "signing"
-    OTHER = "other"
-
-
-class Modality(enum.StrEnum):
-    """How strongly something was promised."""
-
-    AGREED = "agreed"
-    PLEDGED = "pledged"
-    PROPOSED = "proposed"
-    SUGGESTED = "suggested"
-    AFFIRMED = "affirmed"
-
-
-class Status(enum.StrEnum):
-    """How far an instrument has come, as far as the text says."""
-
-    SIGNED = "signed"
-    IN_FORCE = "in_force"
-    RATIFYING = "ratifying"
-    NEGOTIATING = "negotiating"
-    PROPOSED = "proposed"
-
-
-class NoiseKind(enum.StrEnum):
-    """Why a stretch of the text is kept out of reading."""
-
-    CAPTION = "caption"
-    DUP = "dup"
-    CHROME = "chrome"
-    BYLINE = "byline"
-    SPAM = "spam"
-    DATE = "date"
-
-
-@dataclasses.dataclass(frozen=True, slots=True)
-class Trace:
-    """Why an item is here: the rule, the words that triggered it, and its confidence from 0 to 1."""
-
-    rule: str
-    cue: Span | None
-    confidence: float
-
-    def to_json(self) -> Json:
-        """Return the three keys that stand beside every item."""
-        return {"rule": self.rule, "cue_span": _pair(self.cue), "confidence": round(self.confidence, 2)}
+__all__ = [
+    "Body",
+    "Commitment",
+    "Instrument",
+    "Item",
+    "Json",
+    "Meeting",
+    "MeetingKind",
+    "MeetingRecord",
+    "Mention",
+    "Modality",
+    "Noise",
+    "NoiseKind",
+    "Person",
+    "Place",
+    "Side",
+    "Span",
+    "Status",
+    "Trace",
+]
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
 class Person:
-    """Somebody named as taking part. `name` has no rank; `title` holds office and rank; `head` leads a side."""
+    """Somebody taking part: `name` without rank, `title` with office and rank, `head` if he leads a side."""
 
     name: str
     title: str
@@ -112,7 +63,7 @@ class Side:
         return {
             "country_iso2": self.country,
             "agency": self.agency,
-            "agency_span": _pair(self.agency_span),
+            "agency_span": pair(self.agency_span),
             "people": [person.to_json() for person in self.people],
         } | self.trace.to_json()
 
@@ -146,7 +97,7 @@ class Instrument:
 class Commitment:
     """One forward-looking undertaking: the action phrase, how strong, who must act, about what.
 
-    `actor` is `("both",)` for all sides, else side codes. `topics` and `fields` (crime codes) are sorted codes.
+    `actor` is `("both",)` for all sides, else side codes. `topics` and `fields` (crime codes) are codes.
     """
 
     span: Span
@@ -231,7 +182,7 @@ class Meeting:
     trace: Trace
 
     def to_json(self) -> Json:
-        """Return the meeting in the shape of the reference set; spans stand only where something was found."""
+        """Return the meeting in the shape of the reference set; spans only where something was found."""
         out: Json = {
             "date": self.date,
             "place": {"country_iso2": self.place.country, "city": self.place.city},
@@ -302,7 +253,3 @@ class MeetingRecord:
             "noise": [item.to_json() for item in self.noise],
             "ambiguous": list(self.ambiguous),
         }
-
-
-def _pair(span: Span | None) -> list[int] | None:
-    return None if span is None else list(span)

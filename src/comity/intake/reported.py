@@ -1,4 +1,4 @@
-"""Undertakings somebody else shall fulfil: "suggested that THEY do", "affirmed that IT would", "asked THEM to"."""
+"""Undertakings of another subject: "suggested that THEY do", "affirmed that IT would", "asked THEM to"."""
 
 import re
 from collections.abc import Iterator

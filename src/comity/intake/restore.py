@@ -1,4 +1,4 @@
-"""Back to the original: every span of a record moved from the plain text to the original, every quote cut from it."""
+"""Back to the original: every span of a record moved there, every quote cut from it."""
 
 import dataclasses
 from typing import Any, TypeVar

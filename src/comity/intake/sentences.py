@@ -1,7 +1,7 @@
 """Sentences of a plain text, with their places.
 
-A line end ends a sentence unless the next line goes on in lower case. A full stop ends one unless it belongs to a rank,
-an initial, an honorific or a number.
+A line end ends a sentence unless the next line goes on in lower case. A full stop ends one unless it
+belongs to a rank, an initial, an honorific or a number.
 """
 
 import re
@@ -177,7 +177,7 @@ def _is_short(text: str, start: int, dot: int) -> bool:
     after = text[dot + 1 : dot + 3].strip()
     if word.isdigit():
         following = _NEXT.match(text, dot + 1)
-        return bool(following) and (following.group(1)[0].islower() or bool(_MONTH.match(following.group(1))))
+        return following is not None and (following[1][0].islower() or bool(_MONTH.match(following[1])))
     return word.lower() in _SHORT and bool(after)
 
 

@@ -1,7 +1,7 @@
 """Who sits at the table: countries and organisations, their agency, their people, who heads each side.
 
-A person's side is voted by the words of his office, the body he belongs to, the brackets after his name, his family
-name; whoever is left goes to the side that still lacks a head, since two heads sit on two sides.
+A person's side is voted by the words of his office, the body he belongs to, the brackets after his name,
+his family name; whoever is left goes to the side that still lacks a head, since two heads sit on two sides.
 """
 
 import dataclasses
@@ -18,7 +18,20 @@ from comity.intake.titles import Tagged, tag
 
 _MAX_SIDES = 6
 _MINISTRY = frozenset(
-    ["ministry", "bộ", "ministerstwa", "ministerstwo", "minisztérium", "ministere", "министерства", "министерство", "министерстве", "министерством", "departement", "polizeidepartement", "polizeidepartements", "ejpd", "mswia", "office", "department"]
+    (
+        *(
+            "ministry",
+            "office",
+            "department",
+            "bộ",
+            "ministerstwa",
+            "ministerstwo",
+            "minisztérium",
+            "ministere",
+        ),
+        *("министерства", "министерство", "министерстве", "министерством"),
+        *("departement", "polizeidepartement", "polizeidepartements"),
+    )
 )
 _SAYS = load_patterns("undertakings.toml", "side")
 
@@ -51,7 +64,7 @@ def find_sides(page: Page) -> Table:
     tagged = tag(page)
     agencies = find_agencies(tagged)
     weights = _weights(tagged, agencies)
-    placed = _settle([_place(tagged, known, weights) for known in find_people(tagged)], weights)
+    placed = _settle([_place(tagged, known) for known in find_people(tagged)], weights)
     codes = _codes(page, placed, agencies, weights)
     agencies = [_owned(tagged, m, placed, codes) for m in agencies]
     sides = tuple(_side(tagged, code, placed, agencies) for code in codes)
@@ -82,7 +95,7 @@ def _weights(tagged: Tagged, agencies: list[Mentioned]) -> Counter[str]:
     return out
 
 
-def _place(tagged: Tagged, known: Known, weights: Counter[str]) -> _Placed:
+def _place(tagged: Tagged, known: Known) -> _Placed:
     for mention in known.mentions:
         for zone in (mention.before, mention.after):
             code = _zone_side(tagged, zone) if zone else None
@@ -95,7 +108,7 @@ def _place(tagged: Tagged, known: Known, weights: Counter[str]) -> _Placed:
 
 
 def _zone_side(tagged: Tagged, zone: tuple[int, int]) -> str | None:
-    """Return the country of an office phrase: "Ambassador of A to B" is A, "Fedpol's Director" is Switzerland."""
+    """Return the country of an office phrase: "Ambassador of A to B" is A, "Fedpol's Director" is CH."""
     members = range(zone[0], zone[1] + 1)
     for index in members:
         to = index > zone[0] and tagged.page.words[index - 1].key in {"to", "in"}
@@ -184,7 +197,7 @@ def _side(tagged: Tagged, code: str, placed: list[_Placed], agencies: list[Menti
 
 
 def _aside(tagged: Tagged, one: _Placed) -> bool:
-    """Say whether he appears only in an afterword on another meeting ("The same day he also received ...")."""
+    """Say whether he appears only in an afterword ("The same day he also received ...")."""
     first = tagged.page.words[one.known.mentions[0].first].start
     sentence = tagged.page.sentence_at(first)
     return bool(sentence and _SAYS["afterword"].match(sentence.text))
@@ -218,8 +231,7 @@ def _title(tagged: Tagged, zones: list[tuple[int, int]]) -> str:
     """Return office and rank as written, the fullest first; forms of address alone give none."""
     forms = [_SAYS["plain_title"].sub("", tagged.page.cut(tagged.span(*zone))) for zone in zones]
     named = [form for form in forms if not _SAYS["forms"].match(form)]
-    fullest = max(named, key=len, default="")
-    return fullest
+    return max(named, key=len, default="")
 
 
 def _bodies(page: Page, sides: tuple[Side, ...], agencies: list[Mentioned]) -> tuple[Body, ...]:

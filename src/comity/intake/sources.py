@@ -1,7 +1,7 @@
 """From the bytes of a file to the text that is read: plain text, PDF, DOCX, saved web pages.
 
-The caller keeps the original bytes; `sha256` names them. Places in a record point into `text`, so text taken out of a
-PDF or a web page is kept beside the record.
+The caller keeps the original bytes; `sha256` names them. Places in a record point into `text`, so text
+taken out of a PDF or a web page is kept beside the record.
 """
 
 import dataclasses
@@ -24,7 +24,7 @@ MAX_BYTES = 20_000_000
 
 @dataclasses.dataclass(frozen=True, slots=True)
 class Source:
-    """The text of a file, what kind of file it was (`txt`, `pdf`, `docx`, `html`), and the SHA-256 of its bytes."""
+    """The text of a file, its kind (`txt`, `pdf`, `docx`, `html`), and the SHA-256 of its bytes."""
 
     text: str
     kind: str

@@ -1,8 +1,8 @@
 """Words of a text with their places, and phrase lists looked up over them.
 
-A phrase list is data: one phrase per row, words apart by blanks. `stem*` matches any word that begins so, `a|b` either
-word, `word?` may be missing, and `<...>` marks which words are the find when the rest is only context.
-Look-up is one pass over the words, so its time does not grow with the length of the list.
+A phrase list is data: one phrase per row, words apart by blanks. `stem*` matches any word that begins so,
+`a|b` either word, `word?` may be missing, and `<...>` marks which words are the find when the rest is only
+context. Look-up is one pass over the words, so its time does not grow with the length of the list.
 """
 
 import dataclasses
@@ -23,7 +23,7 @@ Value = TypeVar("Value")
 
 
 class Word(NamedTuple):
-    """One word: its place, its lower-case form without marks, and whether only a blank or hyphen stands before it."""
+    """One word: place, lower-case form without marks, and whether only a blank or hyphen stands before it."""
 
     start: int
     end: int
