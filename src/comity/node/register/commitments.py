@@ -150,7 +150,7 @@ def commitment_row(reference: str) -> Commitment:
 def _evidence(opened: Act, commitment: Commitment, text: str, file: File | None) -> Evidence:
     if not text.strip():
         raise BadInput("Write one sentence: what shows it?")
-    paper = papers.keep(opened, LABEL, file.name, file.content, persons=False) if file else None
+    paper = papers.keep(opened, commitment.reference, file.name, file.content) if file else None
     row = Evidence(commitment=commitment, text=text.strip(), paper=paper, at=opened.at, by=opened.officer)
     row.save()
     _frame(opened, commitment)

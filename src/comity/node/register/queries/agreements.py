@@ -138,7 +138,8 @@ def loaded(rows: QuerySet[Agreement]) -> QuerySet[Agreement]:
 def ordered(row: Agreement) -> list[StageRow]:
     """The history of an agreement, oldest step first, undated ones last."""
     return sorted(
-        row.stages.all(), key=lambda one: (one.when or "9999", kinds.ORDER.index(one.stage), one.pk)
+        row.stages.all(),
+        key=lambda one: (days.latest(one.when) or date.max, kinds.ORDER.index(one.stage), one.pk),
     )
 
 
