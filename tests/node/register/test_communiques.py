@@ -13,7 +13,7 @@ from comity.node.audit.errors import OutsideEntryError
 from comity.node.papers import queries as papers
 from comity.node.register import communiques, queries
 from comity.node.register.meetings import NewMeeting, add_meeting
-from comity.node.register.models import Communique, Item
+from comity.node.register.models import Communique, Item, Official
 from comity.node.register.seed import seed_register
 from comity.node.register.steps import Seat
 from comity.node.staff import queries as staff
@@ -97,7 +97,6 @@ def test_nothing_enters_the_register_while_items_wait_and_the_sentence_counts_th
 
 def test_what_was_confirmed_stands_in_the_register(officer: Officer, row: Communique) -> None:
     meeting = entered(officer, row)
-    assert meeting.reference == "MTG-2026-001" or meeting.reference.startswith("MTG-")
     page = queries.meeting(meeting.reference, TODAY)
     assert page.row.day == date(2026, 1, 16)
     sides = {side.country: [one.name for one in side.people] for side in page.sides}
@@ -273,14 +272,6 @@ def test_people_are_recognised_whatever_the_marks_and_order_of_their_names(
         officer, NewMeeting("Earlier talks", "talks", ("VN", "PL"), when="2025-05-01", people=(seat,))
     )
     entered(officer, row)
-    names = (
-        [one.name for side in queries.meeting("MTG-2026-002", TODAY).sides for one in side.people]
-        if False
-        else None
-    )
-    assert names is None
-    from comity.node.register.models import Official  # noqa: PLC0415
-
     own = Official.objects.get(partner=None)
     assert own.spellings == ["Phong Nguyễn Thành", "Nguyen Thanh Phong"]
 
