@@ -73,7 +73,7 @@ def fold(word: str) -> str:
 
 
 def expanded(word: str) -> str:
-    """The marks a folded word has lost, to tell a word without marks from one with other marks."""
+    """A case-folded word in ASCII as passports write it (ICAO 9303-3, table A): müller is mueller."""
     return fold(word.translate(_EXPANDED))
 
 
