@@ -23,8 +23,8 @@ CASES = [
         [("proposed", "AL", "send liaison officers to Rome")],
     ),
     (
-        "Hoxha suggested that the two ministries exchange delegations and that experts meet.",
-        [("suggested", "both", "exchange delegations and that experts meet")],
+        "Hoxha suggested that the two ministries exchange delegations and that experts hold workshops.",
+        [("suggested", "both", "exchange delegations"), ("suggested", "both", "hold workshops")],
     ),
     (
         "Hoxha affirmed that Albania would hand over wanted persons.",

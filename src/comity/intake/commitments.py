@@ -120,7 +120,8 @@ def _nominal(scene: Scene, sentence: Sentence, cue: Cue) -> Iterator[Find]:
         return
     span = trim(scene.page.clean, Span(start, sentence.end))
     if span:
-        yield Find(span, MODALITY[cue.kind], BOTH, cue, 0.6)
+        own = find_actor(scene, Span(sentence.start, cue.span.start)) if cue.kind == "pledged" else None
+        yield Find(span, MODALITY[cue.kind], own or BOTH, cue, 0.6)
 
 
 def _modal(scene: Scene, sentence: Sentence, cue: Cue) -> Iterator[Find]:

@@ -169,7 +169,7 @@ def _zone_before(tagged: Tagged, first: int) -> tuple[int, int] | None:
     while (
         at > 0
         and first - at < _REACH
-        and _zone_gap(tagged.gap(at), first=at == first)
+        and _zone_gap(tagged.gap(at), first=at == first or _only_address(tagged, at, first))
         and not tagged.opens(at)
     ):
         if not _in_zone(tagged, at - 1):
@@ -185,11 +185,16 @@ def _zone_before(tagged: Tagged, first: int) -> tuple[int, int] | None:
     return (at, first - 1) if at < first else None
 
 
+def _only_address(tagged: Tagged, at: int, first: int) -> bool:
+    """Say whether only a form of address stands between ("Minister of Justice, H.E. Somebody")."""
+    return all("honour" in tagged.kinds[index] for index in range(at, first))
+
+
 def _zone_gap(gap: str, *, first: bool) -> bool:
     bare = gap.strip()
     if first and bare in {",", ".", "(", ")", "'", '"'}:
         return True
-    return bare in {"", "'", "(", ")", ".", "-", "/", "&"} and "\n" not in gap
+    return (bare in {"", "'", "(", ")", ".", "/", "&"} or gap == "-") and "\n" not in gap
 
 
 def _in_zone(tagged: Tagged, index: int) -> bool:

@@ -99,6 +99,7 @@ _SHORT = frozenset(
     ]
 )
 _STOP = re.compile(r"[.!?…]+[\"')\]]*(?=\s|$|[A-ZÀ-ÖĐÁÚÓ][a-zà-ỹ])")
+_INITIALS = re.compile(r"(?:[^\W\d_]\.)*[^\W\d_]")
 _NEXT = re.compile(r" ?([^\W\d_]{2,12})")
 _MONTH = re.compile(r"(?:Jan|Feb|Mär|Mar|Apr|Mai|Jun|Jul|Aug|Sep|Okt|Oct|Nov|Dez)[a-z]*$")
 _LONGEST = 2000
@@ -172,7 +173,7 @@ def _is_short(text: str, start: int, dot: int) -> bool:
     """Say whether the word before the dot at `dot` is an abbreviation, an initial or an ordinal."""
     found = _LAST.search(text, max(start, dot - 12), dot)
     word = found.group(1) if found else ""
-    if len(word) == 1 and word.isupper():
+    if word.isupper() and _INITIALS.fullmatch(word):
         return True
     after = text[dot + 1 : dot + 3].strip()
     if word.isdigit():

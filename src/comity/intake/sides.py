@@ -33,6 +33,21 @@ _MINISTRY = frozenset(
         *("departement", "polizeidepartement", "polizeidepartements"),
     )
 )
+_NOT_FIRST = frozenset(
+    (
+        "embassy",
+        "đại sứ quán",
+        "headquarters",
+        "assembly",
+        "parliament",
+        "court",
+        "academy",
+        "institute",
+        "centre",
+        "center",
+    )
+)
+_ADDRESS = re.compile(r"[ ,]*\bH\.E\.?$")
 _SAYS = load_patterns("undertakings.toml", "side")
 
 
@@ -211,8 +226,7 @@ def _agency(tagged: Tagged, code: str, mine: list[_Placed], agencies: list[Menti
     zones = [tagged.span(*z) for p in mine for m in p.known.mentions for z in (m.before, m.after) if z]
     in_office = [m for m in own if any(zone.overlaps(m.span) for zone in zones)]
     ministries = [m for m in own if m.head in _MINISTRY]
-    embassies = {"embassy", "đại sứ quán", "headquarters"}
-    ranked = in_office or ministries or [m for m in own if m.head not in embassies] or own
+    ranked = in_office or ministries or [m for m in own if m.head not in _NOT_FIRST] or own
     same = [m for m in own if ranked and m.head == ranked[0].head and m.keys >= ranked[0].keys]
     return max(same or ranked, key=lambda m: m.span.end - m.span.start, default=None)
 
@@ -230,7 +244,8 @@ def _person(tagged: Tagged, one: _Placed, *, head: bool) -> Person:
 def _title(tagged: Tagged, zones: list[tuple[int, int]]) -> str:
     """Return office and rank as written, the fullest first; forms of address alone give none."""
     forms = [_SAYS["plain_title"].sub("", tagged.page.cut(tagged.span(*zone))) for zone in zones]
-    named = [form for form in forms if not _SAYS["forms"].match(form)]
+    bare = [_ADDRESS.sub("", form) for form in forms]
+    named = [form for form in bare if form and not _SAYS["forms"].match(form)]
     return max(named, key=len, default="")
 
 
