@@ -113,8 +113,8 @@ def _open(pack: Pack | None) -> bool:
 def _not_bound(row: InstrumentInForce, state: str, today: date) -> NotServing | None:
     since, until = row.in_force_from.get(state), row.in_force_until.get(state)
     if not since:
-        text = "The register holds no date from which it binds {state}."
-        return NotServing(row.title, text, {"state": state})
+        why = {"state": state}
+        return NotServing(row.title, "The register holds no date from which it binds {state}.", why)
     if today < last_day(since):
         return NotServing(row.title, "It binds {state} only from {date}.", {"state": state, "date": since})
     if until and today > first_day(until):
@@ -224,8 +224,12 @@ def _without_fillers(
         if better is None:
             kept.append(one)
         else:
-            text = "Its rules step back: {instrument} already binds both states."
-            replaced.append(NotServing(one[0].instrument, text, {"instrument": better}))
+            why = {"instrument": better}
+            replaced.append(
+                NotServing(
+                    one[0].instrument, "Its rules step back: {instrument} already binds both states.", why
+                )
+            )
     return kept, replaced
 
 

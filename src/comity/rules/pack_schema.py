@@ -36,14 +36,14 @@ class Table:
         """Return a text; without a default it must be there."""
         value = self._value(key, default)
         if not isinstance(value, str) or (default is None and not value.strip()):
-            raise self.wrong(key, "must be a text")
+            raise self.refused(key, "must be a text")
         return value
 
     def texts(self, key: str) -> tuple[str, ...]:
         """Return a list of texts, empty when the key is missing."""
         value = self._value(key, [])
         if not isinstance(value, list) or any(not isinstance(one, str) for one in value):
-            raise self.wrong(key, "must be a list of texts")
+            raise self.refused(key, "must be a list of texts")
         return tuple(value)
 
     def number(self, key: str) -> int | None:
@@ -51,14 +51,14 @@ class Table:
         value = self.told.get(key)
         self.read.add(key)
         if value is not None and (isinstance(value, bool) or not isinstance(value, int)):
-            raise self.wrong(key, "must be a whole number")
+            raise self.refused(key, "must be a whole number")
         return value if isinstance(value, int) else None
 
     def flag(self, key: str) -> bool:
         """Return true or false, false when the key is missing."""
         value = self._value(key, default=False)
         if not isinstance(value, bool):
-            raise self.wrong(key, "must be true or false")
+            raise self.refused(key, "must be true or false")
         return value
 
     def choice(self, key: str, kind: Callable[[str], Made], default: str | None = None) -> Made:
@@ -67,13 +67,13 @@ class Table:
         try:
             return kind(value)
         except ValueError:
-            raise self.wrong(key, f"cannot be ‘{value}’") from None
+            raise self.refused(key, f"cannot be ‘{value}’") from None
 
     def rows(self, key: str, make: Callable[[Table], Made]) -> tuple[Made, ...]:
         """Return an array of tables, each made into a value and checked for unknown keys."""
         value = self._value(key, [])
         if not isinstance(value, Sequence) or isinstance(value, str):
-            raise self.wrong(key, "must be an array of tables")
+            raise self.refused(key, "must be an array of tables")
         made: list[Made] = []
         for at, row in enumerate(value):
             table = Table(row, f"{self.where}.{key}[{at}]".lstrip("."))
@@ -89,9 +89,9 @@ class Table:
         """
         for key in self.told:
             if key not in self.read:
-                raise self.wrong(key, "is not a key of a pack")
+                raise self.refused(key, "is not a key of a pack")
 
-    def wrong(self, key: str, what: str) -> PackError:
+    def refused(self, key: str, what: str) -> PackError:
         """Return the error that names this key and its place."""
         where = f"{self.where}.{key}".lstrip(".")
         return PackError("{where} {what}.", {"where": where, "what": what}, where=where)
@@ -99,7 +99,7 @@ class Table:
     def _value(self, key: str, default: object) -> object:
         self.read.add(key)
         if key not in self.told and default is None:
-            raise self.wrong(key, "is missing")
+            raise self.refused(key, "is missing")
         return self.told.get(key, default)
 
 
@@ -144,16 +144,16 @@ def parse_pack(told: Mapping[str, object], expected: str = "") -> Pack:
     )
     table.end()
     if expected and pack.id != expected:
-        raise table.wrong("id", f"must be ‘{expected}’, as the file is called")
+        raise table.refused("id", f"must be ‘{expected}’, as the file is called")
     if pack.level is Level.BILATERAL and len(pack.parties) != 2:
-        raise table.wrong("parties", "must name two states, since it is bilateral")
+        raise table.refused("parties", "must name two states, since it is bilateral")
     return pack
 
 
 def _serves(table: Table) -> Serves:
     quote = table.text("quote", "")
     if len(quote.split()) > QUOTE_WORDS:
-        raise table.wrong("quote", f"is longer than {QUOTE_WORDS} words")
+        raise table.refused("quote", f"is longer than {QUOTE_WORDS} words")
     return Serves(
         topic=table.text("topic"),
         article=table.text("article"),
@@ -169,7 +169,7 @@ def _serves(table: Table) -> Serves:
 def _when(table: Table) -> When:
     when = When(table.text("text"), table.text("article"), table.rows("any", _test))
     if not when.any:
-        raise table.wrong("any", "must hold at least one test: an empty condition means no")
+        raise table.refused("any", "must hold at least one test: an empty condition means no")
     return when
 
 
@@ -178,15 +178,15 @@ def _test(table: Table) -> FactTest:
     try:
         word(fact)
     except RulesError:
-        raise table.wrong("fact", f"‘{fact}’ is not in the vocabulary") from None
+        raise table.refused("fact", f"‘{fact}’ is not in the vocabulary") from None
     equals = table.told.get("equals")
     table.read.add("equals")
     if equals is not None and not isinstance(equals, (bool, str)):
-        raise table.wrong("equals", "must be a word or true or false")
+        raise table.refused("equals", "must be a word or true or false")
     test = FactTest(fact, table.number("least"), table.number("more_than"), table.texts("among"), equals)
     asked = (test.least, test.more_than, test.equals, test.among or None)
     if sum(one is not None for one in asked) != 1:
-        raise table.wrong("fact", "must be tested by exactly one of least, more_than, among, equals")
+        raise table.refused("fact", "must be tested by exactly one of least, more_than, among, equals")
     return test
 
 
@@ -221,7 +221,7 @@ def _deadline(title: str) -> Callable[[Table], Deadline]:
             starts=table.text("starts", ""),
         )
         if limit.length.amount < 1:
-            raise table.wrong("amount", "must be a whole number above zero")
+            raise table.refused("amount", "must be a whole number above zero")
         return Deadline(table.text("clock"), limit, table.texts("topics"))
 
     return made

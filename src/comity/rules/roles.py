@@ -171,6 +171,12 @@ DELIBERATE: Mapping[str, str] = {
 """Why a whole room is open to a role."""
 
 
+NOBODY = "The act ‘{act}’ is not in the table of roles, so nobody may do it."
+OTHERS = "Your role ({own}) may not do this. It is for: {who}."
+SENTENCES = (NOBODY, OTHERS)
+"""What a refusal says."""
+
+
 def may(roles: Collection[str], act: str) -> bool:
     """Whether somebody with these roles may do this act; an act nobody listed is refused.
 
@@ -190,10 +196,10 @@ def why_not(roles: Collection[str], act: str) -> tuple[str, Mapping[str, str]]:
     """
     allowed = _allowed(act)
     if not allowed:
-        return "The act ‘{act}’ is not in the table of roles, so nobody may do it.", {"act": act}
+        return NOBODY, {"act": act}
     who = ", ".join(TITLES[role] for role in Role if role in allowed)
     own = ", ".join(TITLES[role] for role in Role if role in roles) or "none"
-    return "Your role ({own}) may not do this. It is for: {who}.", {"act": act, "own": own, "who": who}
+    return OTHERS, {"act": act, "own": own, "who": who}
 
 
 def acts_of(role: Role) -> tuple[str, ...]:

@@ -107,7 +107,7 @@ REQUEST_TYPE = RequestType(
     subjects=("subject",),
     stages=STAGES,
     transitions=ORDINARY,
-    four_eyes=frozenset({"send", "answer"}),
+    four_eyes=frozenset({"send"}),
     clocks=(
         *(clock for clock in common.CLOCKS if clock.code != "answer"),
         ClockRule("answer", "Answer", (Limit(Length(2, Unit.MONTHS)),)),
