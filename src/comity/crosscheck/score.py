@@ -69,7 +69,7 @@ Feature = Callable[[Form, Form, Weights], Finding]
 def names(query: Form, record: Form, weights: Weights) -> Finding:
     """Word by word; words against words end it, words on one side alone count little."""
     if not query.tokens or not record.tokens:
-        return Finding(ceiling=Level.POSSIBLE if query.tokens else Level.HIT, fits=False)
+        return Finding(fits=False)
     pairs = align(query.tokens, record.tokens, weights)
     loose = tuple(place for place in pairs.left if weighty(query.tokens[place], query.tokens))
     spare = tuple(spot for spot in pairs.right if weighty(record.tokens[spot], record.tokens))
@@ -87,8 +87,9 @@ def names(query: Form, record: Form, weights: Weights) -> Finding:
     )
     ceiling = Level.NO_HIT if against or not pairs.links else Level.HIT if clean else Level.POSSIBLE
     met = {link.left[0] for link in pairs.links if link.relation != "joined"}
-    fits = all(place in met or not weighty(word, query.tokens) for place, word in enumerate(query.tokens))
-    return Finding(tuple(reasons), ceiling, fits=fits and not against)
+    needed = {place for place, word in enumerate(query.tokens) if weighty(word, query.tokens)}
+    whole = any(not query.tokens[place].initial for place in needed)
+    return Finding(tuple(reasons), ceiling, fits=whole and needed <= met)
 
 
 def birth_bits(relation: BirthRelation, born: int, weights: Weights) -> float:
@@ -171,16 +172,22 @@ def score(query: Form, record: Form, weights: Weights, policy: Policy) -> Score:
     prior = weights.prior()
     reasons.append(Reason("prior", "", f"{2**-prior:.0f}", "prior", prior))
     bits = sum(reason.bits for reason in reasons)
-    return Score(bits, _level(bits, findings, policy), tuple(reasons), fits=all(f.fits for f in findings))
+    level = _level(bits, findings, policy, named=bool(query.tokens and record.tokens))
+    return Score(bits, level, tuple(reasons), fits=all(finding.fits for finding in findings))
 
 
-def _level(bits: float, findings: Sequence[Finding], policy: Policy) -> Level:
-    """Bits propose; ceilings cap. A document that agrees is shown even where the name or birth does not."""
+def _level(bits: float, findings: Sequence[Finding], policy: Policy, *, named: bool) -> Level:
+    """Bits propose; ceilings cap. A document that agrees is shown even where the name or birth does not.
+
+    Where a side bears no name, only a document can tell.
+    """
     proposed = (
         Level.HIT if bits >= policy.hit else Level.POSSIBLE if bits >= policy.possible else Level.NO_HIT
     )
     ceiling = min((finding.ceiling for finding in findings), key=_RANK.__getitem__)
     floor = max((finding.floor for finding in findings), key=_RANK.__getitem__)
+    if floor is Level.NO_HIT and not named:
+        return Level.NO_HIT
     if floor is Level.NO_HIT:
         return min(proposed, ceiling, key=_RANK.__getitem__)
     if ceiling is Level.NO_HIT:
