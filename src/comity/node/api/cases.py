@@ -20,6 +20,7 @@ from comity.node.casework.close import close
 from comity.node.casework.decide_hit import decide_hit
 from comity.node.casework.draft import Draft, draft, redraft
 from comity.node.casework.give_clarification import give_clarification
+from comity.node.casework.prepare_answer import prepare_answer
 from comity.node.casework.print_letter import print_letter
 from comity.node.casework.queries import CaseInfo, EventInfo, HitInfo, SubjectInfo
 from comity.node.casework.recall import recall
@@ -133,7 +134,12 @@ VERBS: dict[str, Verb] = {
     "answer": lambda who, number, said: answer(
         who, number, answers=said.answers, checks=said.checks, part=said.part
     ),
-    "refuse": lambda who, number, said: refuse(who, number, ground=said.ground, reason=said.reason),
+    "prepare-answer": lambda who, number, said: prepare_answer(
+        who, number, answers=said.answers, checks=said.checks, part=said.part
+    ),
+    "refuse": lambda who, number, said: refuse(
+        who, number, ground=said.ground, reason=said.reason, checks=said.checks
+    ),
     "recall": lambda who, number, said: recall(who, number, reason=said.reason),
     "close": lambda who, number, _: close(who, number),
     "advance": lambda who, number, said: advance(who, number, said.verb, reason=said.reason),

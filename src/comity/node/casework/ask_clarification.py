@@ -13,4 +13,7 @@ def ask_clarification(officer: Officer, number: str, *, reason: str) -> Case:
         Refused: the case is not at a stage where this can be done.
     """
     with act(officer, "casework.ask_clarification", about=number) as opened:
-        return plain(opened, number, "ask_clarification", {"reason": reason})
+        case = plain(opened, number, "ask_clarification", {"reason": reason})
+        case.asked_before = True
+        case.save()
+    return case

@@ -42,6 +42,7 @@ class Case(Recorded):
     ended = models.DateTimeField(null=True)
     review = models.DateField()
     checked = models.DateTimeField(null=True)
+    asked_before = models.BooleanField(default=False)
     last_mid = models.CharField(max_length=32, blank=True)
     last_hash = models.CharField(max_length=64, blank=True)
 

@@ -79,6 +79,7 @@ def asks(person: Person) -> dict[str, Any]:
         "why_needed": "Earlier convictions decide on the charge and on the detention.",
         "why_there": "The person lived in Raszyn from 2019 to 2024.",
         "urgency": "normal",
+        "confidential": False,
         "handling": "H1",
     }
 

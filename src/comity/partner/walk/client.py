@@ -12,6 +12,7 @@ from typing import Any
 from urllib.parse import urlencode
 
 PERIOD = 30
+LEAST_LEFT = 2.0
 TIMEOUT = 60.0
 
 
@@ -37,6 +38,13 @@ def totp(secret: str, at: float | None = None) -> str:
     digest = hmac.digest(base64.b32decode(secret), struct.pack(">Q", moment), "sha1")
     start = digest[-1] & 15
     return f"{(struct.unpack('>I', digest[start : start + 4])[0] & 0x7FFFFFFF) % 1_000_000:06d}"
+
+
+def _wait_for_a_fresh_code() -> None:
+    """A code about to end would be refused on the way: wait for the next."""
+    left = PERIOD - time.time() % PERIOD
+    if left < LEAST_LEFT:
+        time.sleep(left)
 
 
 @dataclass(frozen=True)
@@ -89,6 +97,7 @@ class Client:
 
     def _call(self, method: str, path: str, said: object) -> Any:  # noqa: ANN401  (as above)
         if not self._token:
+            _wait_for_a_fresh_code()
             who = self.officer
             signed = {"username": who.username, "password": who.password, "code": totp(who.secret)}
             self._token = self._send("POST", "/sign-in", signed)["token"]

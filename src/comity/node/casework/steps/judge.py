@@ -29,6 +29,7 @@ TOLD: Mapping[Direction, tuple[Part, ...]] = {
     Direction.OUT_REQUEST: (Part.ASKS, Part.ASK_CHECKS),
     Direction.IN_REQUEST: (Part.ASKS,),
     Direction.OUT_ANSWER: (Part.ASKS, Part.ANSWERS, Part.ANSWER_CHECKS),
+    Direction.OUT_REFUSAL: (Part.ASKS, Part.ANSWER_CHECKS),
 }
 
 
@@ -67,15 +68,30 @@ def complete(kind: RequestType, forms: Forms, parts: tuple[Part, ...]) -> None:
         raise BadInput("{count} things are still missing or wrong.", {"count": len(wrong)}, fields=wrong)
 
 
-def weigh(case: Case, kind: RequestType, forms: Forms, *, direction: Direction, today: date) -> Judgement:
-    """Ask the law; keeps nothing (the desk shows this while an officer types)."""
+def weigh(
+    case: Case,
+    kind: RequestType,
+    forms: Forms,
+    *,
+    direction: Direction,
+    today: date,
+    known: Mapping[str, object] | None = None,
+) -> Judgement:
+    """Ask the law; keeps nothing (the desk shows this while an officer types).
+
+    Args:
+        case, kind, forms: what is judged.
+        direction: at which door.
+        today: the day of judgement.
+        known: facts of this very act, beside what forms and node tell.
+    """
     own = settings.COMITY_HOME.country
     asking = case.side == Side.REQUESTER
     frame = Frame(
         requesting=own if asking else case.partner,
         requested=case.partner if asking else own,
         on=today,
-        known=node_facts.known(case, kind),
+        known={**node_facts.known(case, kind), **(known or {})},
     )
     request = facts.gather(kind, frame, {part: forms.get(part, {}) for part in TOLD[direction]})
     library = basis.Library(register.instruments(case.partner, own), packs.load_all())
@@ -94,19 +110,27 @@ def weigh(case: Case, kind: RequestType, forms: Forms, *, direction: Direction, 
     return Judgement(found, verdict, overrides)
 
 
-def decide(act: Act, case: Case, kind: RequestType, forms: Forms, direction: Direction) -> Judgement:
-    """Ask the law and keep its answer with the case.
+def decide(  # noqa: PLR0913  (the case in its three parts, the door, and what this act knows)
+    act: Act,
+    case: Case,
+    kind: RequestType,
+    forms: Forms,
+    direction: Direction,
+    *,
+    known: Mapping[str, object] | None = None,
+) -> Judgement:
+    """Ask the law and keep its answer with the case; a ground that discloses stays out of the log's frame.
 
     Raises:
         Refused: no instrument serves, or a safeguard stands in the way.
     """
-    judged = weigh(case, kind, forms, direction=direction, today=act.today)
+    judged = weigh(case, kind, forms, direction=direction, today=act.today, known=known)
     act.frame(partner=case.partner, type=case.type_code, direction=direction.value)
     if direction is Direction.OUT_REQUEST:
         _must_serve(case, judged.basis)
     for bar in judged.bars:
         text, params = bar.shown()
-        act.frame(rule=bar.rule)
+        act.frame(rule="withheld" if bar.restricted else bar.rule)
         raise Refused(text, params, code="no-agreement" if bar.rule == BASIS_RULE else "safeguard")
     keep(act, case, judged, direction)
     return judged

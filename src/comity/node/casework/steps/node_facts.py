@@ -3,6 +3,7 @@
 from django.conf import settings
 
 from comity.node.casework.models import Case
+from comity.node.casework.steps import hits
 from comity.node.exchange import queries as exchange
 from comity.node.register import queries as register
 from comity.rules.lifecycle import Side
@@ -16,7 +17,11 @@ def known(case: Case, kind: RequestType) -> dict[str, object]:
     told: dict[str, object] = {
         "channel": "node" if exchange.pin(case.partner) else "paper",
         "review_date_set": case.review is not None,
+        # the verdict keeps the ground and the outbox writes a disclosure row, both in the act that sends
+        "transfer_ground_recorded": True,
     }
+    if case.checked is not None:
+        told["hits_open"] = hits.undecided(case)
     for fact, state in (("sender_competent", sender), ("recipient_competent", recipient)):
         competent = _competent(state, kind)
         if competent is not None:

@@ -1,28 +1,17 @@
-"""Questions about cases; the only reads a face may make.
+"""A case as programs see it: its row, its clocks, its timeline, its verdicts; never its people."""
 
-What names a person needs a look (``subjects``, ``hits``, ``forms``); everything else shows none.
-"""
-
-import json
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any
 
-from comity.node.audit import keys
 from comity.node.casework.models import Case, ClockRow, Event, HitRow, Subject, VerdictRow
-from comity.node.casework.steps import forms as kept_forms
-from comity.node.casework.steps import judge
-from comity.node.casework.steps.kinds import kind_of, registry
+from comity.node.casework.steps.kinds import kind_of
 from comity.node.staff.errors import NotFound
-from comity.node.staff.look import Look, require
 from comity.rules import lifecycle
 from comity.rules.fields import Json
 from comity.rules.lifecycle import Side
-from comity.rules.request_type import Part, RequestType
-from comity.rules.verdict import Direction, Verdict
-
-__all__ = ["registry"]
+from comity.rules.request_type import RequestType
+from comity.rules.verdict import Verdict
 
 
 @dataclass(frozen=True)
@@ -94,38 +83,13 @@ class CaseInfo:
     confirmed: int
 
 
-@dataclass(frozen=True)
-class SubjectInfo:
-    """A person of a case, as the form that asked about them says."""
-
-    path: str
-    category: str
-    person: Mapping[str, Any]
-
-
-@dataclass(frozen=True)
-class HitInfo:
-    """A holding that may be a subject, with both sides and every reason (see ``steps.asked.detail``)."""
-
-    id: int
-    subject: str
-    record: str
-    level: str
-    bits: float
-    state: str
-    detail: Mapping[str, Any]
-    note: str
-    decided_by: str
-    decided: datetime | None
-
-
 def case(number: str) -> CaseInfo:
     """The case of that number, without its people.
 
     Raises:
         NotFound: there is none.
     """
-    return _info(_row(number))
+    return _info(row_of(number))
 
 
 def cases(*, partner: str = "", stage: str = "", side: str = "", type_code: str = "") -> list[CaseInfo]:
@@ -150,71 +114,12 @@ def verdicts(number: str) -> list[tuple[datetime, Verdict, Mapping[str, Json]]]:
     return [(row.at, Verdict.from_json(row.verdict), row.basis) for row in rows]
 
 
-def subjects(number: str, look: Look) -> list[SubjectInfo]:
-    """The people of a case.
+def row_of(number: str) -> Case:
+    """The row of a case.
 
     Raises:
-        LookRequired: ``look`` is not a token.
-        KeyDestroyedError: the case was forgotten.
+        NotFound: there is none.
     """
-    require(look)
-    rows = Subject.objects.filter(case__number=number).order_by("path")
-    return [SubjectInfo(r.path, r.category, json.loads(keys.reveal(number, bytes(r.entry)))) for r in rows]
-
-
-def forms(number: str, look: Look) -> kept_forms.Forms:
-    """Everything that was asked and answered, by part.
-
-    Raises:
-        LookRequired: ``look`` is not a token.
-        NotFound: there is no such case.
-    """
-    return kept_forms.read(_row(number), look)
-
-
-def hits(number: str, look: Look) -> list[HitInfo]:
-    """The hits of a case, strongest first.
-
-    Raises:
-        LookRequired: ``look`` is not a token.
-    """
-    require(look)
-    rows = HitRow.objects.filter(case__number=number).select_related("decided_by").order_by("-bits", "pk")
-    return [_hit(number, row) for row in rows]
-
-
-def preview(number: str, look: Look, *, today: datetime) -> judge.Judgement:
-    """What the law would say if the case made its next move today; nothing is kept.
-
-    Raises:
-        LookRequired: ``look`` is not a token.
-        NotFound: there is no such case.
-    """
-    row = _row(number)
-    asking = row.side == Side.REQUESTER
-    direction = Direction.OUT_REQUEST if asking else Direction.OUT_ANSWER
-    return judge.weigh(row, kind_of(row.type_code), kept_forms.read(row, look), direction=direction, today=today.date())
-
-
-def missing(number: str, look: Look) -> dict[str, tuple[str, Mapping[str, str]]]:
-    """What is still wrong or missing in the forms this side fills, by field.
-
-    Raises:
-        LookRequired: ``look`` is not a token.
-        NotFound: there is no such case.
-    """
-    row = _row(number)
-    filled, kind = kept_forms.read(row, look), kind_of(row.type_code)
-    asking = row.side == Side.REQUESTER
-    parts = (Part.ASKS, Part.ASK_CHECKS) if asking else (Part.ANSWERS, Part.ANSWER_CHECKS)
-    return {
-        f"{part.value}.{error.path}": (error.text, error.params)
-        for part in parts
-        for error in kind.check(part, filled.get(part, {})).errors
-    }
-
-
-def _row(number: str) -> Case:
     row = Case.objects.filter(number=number).select_related("drafted_by", "approved_by").first()
     if row is None:
         raise NotFound("There is no case {number}.", {"number": number})
@@ -259,19 +164,4 @@ def _verbs(row: Case, kind: RequestType) -> tuple[str, ...]:
 def _clock(row: ClockRow) -> ClockInfo:
     return ClockInfo(
         row.code, row.title, row.started, row.due, row.source, row.origin, row.verified, row.paused, row.stopped
-    )
-
-
-def _hit(number: str, row: HitRow) -> HitInfo:
-    return HitInfo(
-        id=row.pk,
-        subject=row.subject,
-        record=row.record,
-        level=row.level,
-        bits=row.bits,
-        state=row.state,
-        detail=json.loads(keys.reveal(number, bytes(row.detail))),
-        note=keys.reveal(number, bytes(row.note)).decode() if row.note else "",
-        decided_by=str(row.decided_by or ""),
-        decided=row.decided,
     )

@@ -1,0 +1,127 @@
+"""The list of cases: numbers, types, partners, clocks, states; never a person."""
+
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from django.db.models import QuerySet
+
+from comity.node.casework.models import Case
+from comity.node.casework.queries import clocks, words
+from comity.node.casework.queries.shapes import Clock, PartnerRef, Said, State
+from comity.node.casework.steps.kinds import kind_of
+from comity.node.register import queries as register
+from comity.node.register.queries import Facet, Listing
+from comity.node.staff.errors import NotFound
+from comity.rules.lifecycle import Side
+
+
+@dataclass(frozen=True)
+class CaseFilters:
+    """What to show; empty shows everything."""
+
+    partners: tuple[str, ...] = ()
+    types: tuple[str, ...] = ()
+    states: tuple[str, ...] = ()
+    text: str = ""
+
+
+@dataclass(frozen=True)
+class CaseRow:
+    """One line of the list; ``direction`` is ``out`` where we asked."""
+
+    reference: str
+    their_reference: str
+    type_code: str
+    type_title: Said
+    partner: PartnerRef
+    direction: str
+    stage: str
+    clock: Clock | None
+    state: State
+    opened: date
+    urgency: str
+
+
+@dataclass(frozen=True)
+class TitledFacet(Facet):
+    """A choice of a filter whose words are not the desk's own."""
+
+    title: Said = Said("")
+
+
+def case_list(filters: CaseFilters, now: datetime) -> Listing[CaseRow]:
+    """The cases that match, newest first, and what the filter may be set to."""
+    seen: dict[str, PartnerRef] = {}
+    rows = [row_of(one, now, seen) for one in loaded()]
+    found = [row for row in rows if _matches(row, filters)]
+    return Listing(
+        tuple(found),
+        hidden=len(rows) - len(found),
+        facets={
+            "partners": _facets((row.partner.code, Said(row.partner.name)) for row in rows),
+            "types": _facets((row.type_code, row.type_title) for row in rows),
+            "states": _facets((row.stage, Said(kind_of(row.type_code).stage(row.stage).title)) for row in rows),
+        },
+    )
+
+
+def loaded() -> QuerySet[Case]:
+    """Every case, newest first, with its clocks beside it."""
+    return Case.objects.select_related("drafted_by", "approved_by").prefetch_related("clocks").order_by("-opened", "-pk")
+
+
+def row_of(case: Case, now: datetime, seen: dict[str, PartnerRef]) -> CaseRow:
+    """One line of the list; partners met before are taken from ``seen``."""
+    kind = kind_of(case.type_code)
+    return CaseRow(
+        reference=case.number,
+        their_reference=case.their_number,
+        type_code=case.type_code,
+        type_title=Said(kind.title),
+        partner=partner_of(case.partner, seen),
+        direction="out" if case.side == Side.REQUESTER else "in",
+        stage=case.stage,
+        clock=clocks.of_case(case, case.clocks.all(), now),
+        state=words.state(kind, case.stage, case.side),
+        opened=case.opened.date(),
+        urgency=case.urgency,
+    )
+
+
+def partner_of(code: str, seen: dict[str, PartnerRef]) -> PartnerRef:
+    """A partner in a few words; one the register does not hold keeps its code."""
+    if code not in seen:
+        try:
+            seen[code] = register.partner_ref(code)
+        except NotFound:
+            seen[code] = PartnerRef(code, code, "", "", code)
+    return seen[code]
+
+
+def open_cases() -> dict[str, int]:
+    """How many cases with each partner have not ended."""
+    return dict(Counter(Case.objects.filter(ended=None).values_list("partner", flat=True)))
+
+
+def case_count(partner: str) -> int:
+    """How many cases there are with a partner, ended ones too."""
+    return Case.objects.filter(partner=partner).count()
+
+
+def _matches(row: CaseRow, filters: CaseFilters) -> bool:
+    wanted = filters.text.strip().casefold()
+    return (
+        (not filters.partners or row.partner.code in filters.partners)
+        and (not filters.types or row.type_code in filters.types)
+        and (not filters.states or row.stage in filters.states)
+        and (not wanted or wanted in f"{row.reference} {row.their_reference}".casefold())
+    )
+
+
+def _facets(pairs: Iterable[tuple[str, Said]]) -> tuple[TitledFacet, ...]:
+    told = list(pairs)
+    titles = dict(told)
+    counts = Counter(code for code, _ in told)
+    return tuple(TitledFacet(code, count, titles[code]) for code, count in counts.most_common())

@@ -1,0 +1,125 @@
+"""What names the people of a case: who is asked about, what was asked and answered, which hits there are.
+
+Every question here takes the token of a logged look.
+"""
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from comity.node.audit import keys
+from comity.node.casework.models import HitRow, Subject
+from comity.node.casework.queries.info import row_of
+from comity.node.casework.steps import forms as kept_forms
+from comity.node.casework.steps import judge
+from comity.node.casework.steps.kinds import kind_of
+from comity.node.staff.look import Look, require
+from comity.rules.lifecycle import Side
+from comity.rules.request_type import Part
+from comity.rules.verdict import Direction
+
+
+@dataclass(frozen=True)
+class SubjectInfo:
+    """A person of a case, as the form that asked about them says."""
+
+    path: str
+    category: str
+    person: Mapping[str, Any]
+
+
+@dataclass(frozen=True)
+class HitInfo:
+    """A holding that may be a subject, with both sides and every reason (see ``steps.asked.detail``)."""
+
+    id: int
+    subject: str
+    record: str
+    level: str
+    bits: float
+    state: str
+    detail: Mapping[str, Any]
+    note: str
+    decided_by: str
+    decided: datetime | None
+
+
+def subjects(number: str, look: Look) -> list[SubjectInfo]:
+    """The people of a case.
+
+    Raises:
+        LookRequired: ``look`` is not a token.
+        KeyDestroyedError: the case was forgotten.
+    """
+    require(look)
+    rows = Subject.objects.filter(case__number=number).order_by("path")
+    return [SubjectInfo(r.path, r.category, json.loads(keys.reveal(number, bytes(r.entry)))) for r in rows]
+
+
+def forms(number: str, look: Look) -> kept_forms.Forms:
+    """Everything that was asked and answered, by part.
+
+    Raises:
+        LookRequired: ``look`` is not a token.
+        NotFound: there is no such case.
+    """
+    return kept_forms.read(row_of(number), look)
+
+
+def hits(number: str, look: Look) -> list[HitInfo]:
+    """The hits of a case, strongest first.
+
+    Raises:
+        LookRequired: ``look`` is not a token.
+    """
+    require(look)
+    rows = HitRow.objects.filter(case__number=number).select_related("decided_by").order_by("-bits", "pk")
+    return [_hit(number, row) for row in rows]
+
+
+def preview(number: str, look: Look, *, today: datetime) -> judge.Judgement:
+    """What the law would say if the case made its next move today; nothing is kept.
+
+    Raises:
+        LookRequired: ``look`` is not a token.
+        NotFound: there is no such case.
+    """
+    row = row_of(number)
+    asking = row.side == Side.REQUESTER
+    direction = Direction.OUT_REQUEST if asking else Direction.OUT_ANSWER
+    return judge.weigh(row, kind_of(row.type_code), kept_forms.read(row, look), direction=direction, today=today.date())
+
+
+def missing(number: str, look: Look) -> dict[str, tuple[str, Mapping[str, str]]]:
+    """What is still wrong or missing in the forms this side fills, by field.
+
+    Raises:
+        LookRequired: ``look`` is not a token.
+        NotFound: there is no such case.
+    """
+    row = row_of(number)
+    filled, kind = kept_forms.read(row, look), kind_of(row.type_code)
+    asking = row.side == Side.REQUESTER
+    parts = (Part.ASKS, Part.ASK_CHECKS) if asking else (Part.ANSWERS, Part.ANSWER_CHECKS)
+    return {
+        f"{part.value}.{error.path}": (error.text, error.params)
+        for part in parts
+        for error in kind.check(part, filled.get(part, {})).errors
+    }
+
+
+def _hit(number: str, row: HitRow) -> HitInfo:
+    return HitInfo(
+        id=row.pk,
+        subject=row.subject,
+        record=row.record,
+        level=row.level,
+        bits=row.bits,
+        state=row.state,
+        detail=json.loads(keys.reveal(number, bytes(row.detail))),
+        note=keys.reveal(number, bytes(row.note)).decode() if row.note else "",
+        decided_by=str(row.decided_by or ""),
+        decided=row.decided,
+    )

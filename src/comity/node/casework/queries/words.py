@@ -1,0 +1,113 @@
+"""What the codes of casework are called: verbs, stages, channels, handling codes. English message ids."""
+
+from collections.abc import Mapping
+
+from comity.node.casework.queries.shapes import Said, State
+from comity.rules import courses
+from comity.rules.lifecycle import Side
+from comity.rules.request_type import RequestType
+
+ASK, GIVE = Side.REQUESTER.value, Side.RESPONDER.value
+
+STATES: Mapping[tuple[str, str], State] = {
+    (courses.DRAFT, ASK): State(Said("Draft"), "none"),
+    (courses.READY, ASK): State(Said("Awaiting second officer"), "wait"),
+    (courses.SENT, ASK): State(Said("Sent"), "open"),
+    (courses.RECEIVED, ASK): State(Said("Received there"), "open"),
+    (courses.IN_HAND, ASK): State(Said("In hand there"), "open"),
+    (courses.CLARIFYING, ASK): State(Said("Clarification asked"), "wait"),
+    (courses.PARTLY, ASK): State(Said("Answered in part"), "open"),
+    (courses.ANSWERED, ASK): State(Said("Answered"), "go"),
+    (courses.REFUSED, ASK): State(Said("Refused there"), "warn"),
+    (courses.RECEIVED, GIVE): State(Said("To take up"), "wait"),
+    (courses.IN_HAND, GIVE): State(Said("In work"), "open"),
+    (courses.CLARIFYING, GIVE): State(Said("Waiting for their clarification"), "open"),
+    (courses.PARTLY, GIVE): State(Said("Answered in part"), "open"),
+    (courses.ANSWERED, GIVE): State(Said("Answered"), "go"),
+    (courses.REFUSED, GIVE): State(Said("Refused by us"), "warn"),
+}
+
+TITLES: Mapping[str, Said] = {
+    "draft": Said("Change the draft"),
+    "submit": Said("Ask a second officer to approve"),
+    "take_back": Said("Take back to draft"),
+    "send_back": Said("Send back with a reason"),
+    "approve": Said("Approve"),
+    "send": Said("Send"),
+    "give_clarification": Said("Answer their question"),
+    "recall": Said("Recall the request"),
+    "close": Said("Close the case"),
+    "acknowledge": Said("Take up the request"),
+    "ask_clarification": Said("Ask for one more fact"),
+    "answer_in_part": Said("Answer in part"),
+    "answer": Said("Answer"),
+    "refuse": Said("Refuse on a ground"),
+    "record_reasons": Said("Record reasons against {rule}"),
+}
+
+EVENTS: Mapping[str, Said] = {
+    "draft": Said("Draft saved"),
+    "submit": Said("Second officer asked"),
+    "take_back": Said("Taken back to draft"),
+    "send_back": Said("Sent back to the drafter"),
+    "approve": Said("Approved by a second officer"),
+    "send": Said("Sent"),
+    "give_clarification": Said("Question answered"),
+    "recall": Said("Recalled"),
+    "close": Said("Closed"),
+    "receive": Said("Received"),
+    "acknowledge": Said("Taken up"),
+    "ask_clarification": Said("Clarification asked"),
+    "answer_in_part": Said("Answered in part"),
+    "answer": Said("Answered"),
+    "refuse": Said("Refused"),
+    "check": Said("Checked against our own records"),
+    "confirm_hit": Said("Hit confirmed: the same person"),
+    "dismiss_hit": Said("Hit dismissed: not the same"),
+    "record_reasons": Said("Reasons recorded"),
+    "overdue": Said("A clock ran out"),
+}
+
+HANDLING: Mapping[str, Said] = {
+    "H0": Said("only to prevent and fight crime"),
+    "H1": Said("not in court without permission"),
+    "H2": Said("not to be passed on without permission"),
+    "H3": Said("other restrictions, in words"),
+}
+
+CHANNELS: Mapping[str, Said] = {
+    "direct": Said("Direct"),
+    "courier": Said("Courier"),
+    "email": Said("E-mail"),
+    "paper": Said("Post"),
+}
+SEALED = frozenset({"direct", "courier", "email"})
+
+
+def state(kind: RequestType, stage: str, side: str) -> State:
+    """Where a case stands, seen from our side; a type's own stage keeps the type's own title."""
+    return STATES.get((stage, side)) or State(Said(kind.stage(stage).title), "open")
+
+
+def title(verb: str) -> Said:
+    """What the button of a verb says; a type's own verb is said in its own words."""
+    return TITLES.get(verb) or Said(_plain(verb))
+
+
+def event(verb: str) -> Said:
+    """What a line of the timeline says."""
+    return EVENTS.get(verb) or Said(_plain(verb))
+
+
+def handling(code: str) -> Said:
+    """A handling code in words."""
+    return HANDLING.get(code, Said(""))
+
+
+def channel(code: str) -> Said:
+    """How letters travel."""
+    return CHANNELS.get(code, Said(code))
+
+
+def _plain(verb: str) -> str:
+    return verb.replace("_", " ").replace("-", " ").capitalize()
