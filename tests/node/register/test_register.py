@@ -354,7 +354,13 @@ def test_numbers_have_no_gap_when_an_act_fails(officer: Officer) -> None:
     connection.vendor == "sqlite", reason="SQLite in memory has one connection; PostgreSQL shows the race"
 )
 def test_two_acts_at_once_never_get_the_same_number(officer: Officer) -> None:
-    threads = [threading.Thread(target=commitments.add_commitment, args=(officer, PROMISE)) for _ in range(4)]
+    def promise() -> None:
+        try:
+            commitments.add_commitment(officer, PROMISE)
+        finally:
+            connection.close()
+
+    threads = [threading.Thread(target=promise) for _ in range(4)]
     for one in threads:
         one.start()
     for one in threads:

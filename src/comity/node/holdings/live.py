@@ -116,9 +116,9 @@ class Live:
             changes = list(Change.objects.filter(sequence__gt=self.seen).order_by("sequence"))
         gone = {number for one in changes for number in one.records}
         if gone:
-            index = self._ready()
-            index.remove(*map(str, gone))
-            index.add(*_entries(gone))
+            index, here = self._ready(), list(_entries(gone))
+            index.remove(*({str(number) for number in gone} - {entry.id for entry in here}))
+            index.add(*here)
         for one in changes[-1:]:
             self.seen, self.token = one.sequence, one.token
 

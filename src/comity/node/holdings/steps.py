@@ -2,13 +2,18 @@
 
 import secrets
 from collections.abc import Collection
+from contextlib import suppress
 from datetime import date
+
+from django.db import IntegrityError, transaction
 
 from comity.node.holdings.models import Change, Record, Tally
 from comity.node.staff.act import Act
 from comity.node.staff.errors import NotFound
 
 BATCH = 5_000
+ONLY = 1
+"""The tally has one row."""
 
 
 def record_row(number: int) -> Record:
@@ -58,7 +63,10 @@ def forget_expired(act: Act, today: date) -> int:
 
 def _next(act: Act) -> int:
     """The next number; the row stays locked until the act commits, so numbers follow the order of commits."""
-    row = Tally.objects.select_for_update().order_by("pk").first() or Tally()
+    if not Tally.objects.filter(pk=ONLY).exists():
+        with suppress(IntegrityError), transaction.atomic():  # another act may begin at the same moment
+            Tally(pk=ONLY).save(force_insert=True)
+    row = Tally.objects.select_for_update().get(pk=ONLY)
     row.last += 1
     row.save()
     act.note(change=row.last)

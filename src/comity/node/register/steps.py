@@ -1,9 +1,11 @@
 """Steps of this room: give a number, make sure a partner, an official or an agreement is known."""
 
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date
 
 from django.conf import settings
+from django.db import IntegrityError, transaction
 
 from comity.node.register import days, kinds, names
 from comity.node.register.models import Agreement, Official, Partner, Party, Series, StageRow
@@ -16,10 +18,18 @@ MEETING, AGREEMENT, COMMITMENT, COMMUNIQUE = "MTG", "AGR", "CMT", "COM"
 def next_reference(act: Act, prefix: str) -> str:
     """The next number of a series, such as ``MTG-2026-001``; the row is locked until the act commits."""
     name = f"{prefix}-{act.today.year}"
-    row = Series.objects.select_for_update().filter(name=name).first() or Series(name=name)
+    row = _locked(name)
     row.last += 1
     row.save()
     return f"{name}-{row.last:03}"
+
+
+def _locked(name: str) -> Series:
+    """The series, locked; of two acts that begin it at once the second waits for the row of the first."""
+    if not Series.objects.filter(name=name).exists():
+        with suppress(IntegrityError), transaction.atomic():
+            Series(name=name).save()
+    return Series.objects.select_for_update().get(name=name)
 
 
 def ensure_partner(act: Act, code: str) -> Partner:
@@ -27,12 +37,11 @@ def ensure_partner(act: Act, code: str) -> Partner:
     code = code.strip().upper()
     if not code.isalnum() or len(code) > 12:
         raise BadInput("‘{code}’ is not the code of a partner.", {"code": code})
-    row = Partner.objects.filter(code=code).first()
-    if row is None:
-        row = Partner(code=code, country=code if len(code) == 2 else "", names=names.of_country(code))
-        row.save()
+    if not Partner.objects.filter(code=code).exists():
         act.frame(partner=code)
-    return row
+        with suppress(IntegrityError), transaction.atomic():  # another act may enter it at the same moment
+            Partner(code=code, country=code if len(code) == 2 else "", names=names.of_country(code)).save()
+    return Partner.objects.get(code=code)
 
 
 def set_node(act: Act, code: str, status: str, since: date | None = None) -> Partner:

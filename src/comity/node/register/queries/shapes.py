@@ -13,7 +13,7 @@ class Said:
     """A sentence a face translates: an English message id and what stands in its {places}."""
 
     text: str
-    params: Mapping[str, str] = field(default_factory=dict)
+    params: Mapping[str, object] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
