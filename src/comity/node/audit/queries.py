@@ -4,11 +4,13 @@ import json
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
+from functools import lru_cache
 
-from comity.node.audit import keys
+from comity.node.audit import keys, sequencer
 from comity.node.audit.errors import KeyDestroyedError
 from comity.node.audit.models import Checkpoint, Leaf, TreeNode
 from comity.seal import log
+from comity.seal.errors import SealError
 
 
 @dataclass(frozen=True)
@@ -50,6 +52,47 @@ def matters(label: str) -> Iterator[tuple[LogEntry, dict[str, object]]]:
 def newest_checkpoint() -> Checkpoint | None:
     """The checkpoint over the whole tree, if one was made."""
     return Checkpoint.objects.order_by("-size").first()
+
+
+@dataclass(frozen=True)
+class Head:
+    """The newest checkpoint as pages show it.
+
+    Attributes:
+        at: instant of the last entry it covers, UTC.
+        size: entries it covers.
+        root: root of the tree, hex.
+        verified: whether its signature fits and it says the same size and root.
+    """
+
+    at: datetime
+    size: int
+    root: str
+    verified: bool
+
+
+def head() -> Head | None:
+    """The newest checkpoint with its signature checked; nothing before the first."""
+    row = newest_checkpoint()
+    if row is None:
+        return None
+    last = Leaf.objects.get(seq=row.size - 1)
+    return Head(_shown(last).at, row.size, bytes(row.root).hex(), _fits(bytes(row.note), row.size, bytes(row.root)))
+
+
+@lru_cache(maxsize=4)
+def _fits(note: bytes, size: int, root: bytes) -> bool:
+    """Whether a checkpoint is signed by this node's log and says this size and root; one note is checked once."""
+    try:
+        said = sequencer.open_note(note)
+    except SealError:
+        return False
+    return (said.size, said.root) == (size, root)
+
+
+def count() -> int:
+    """How many entries the log has."""
+    return Leaf.objects.count()
 
 
 def prove(seq: int) -> log.Inclusion:

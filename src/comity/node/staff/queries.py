@@ -1,12 +1,38 @@
 """Questions about officers, tasks, notices, settings and looks."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
 
 from django.conf import settings
+from django.contrib.auth import SESSION_KEY
+from django.contrib.sessions.models import Session
 from django.db.models import Q, QuerySet
 
 from comity.node.staff.errors import NotAllowed, NotFound
 from comity.node.staff.models import LookRow, Notice, Officer, Setting, Task
+from comity.rules import roles
+
+__all__ = ["LookRow", "Notice", "Officer", "Task"]
+
+
+@dataclass(frozen=True)
+class Purpose:
+    """Why an officer looks at a person: a code for the form, and the words that are logged."""
+
+    code: str
+    text: str
+
+
+PURPOSES = (
+    Purpose("prepare", "preparing this request"),
+    Purpose("approve", "checking before I approve"),
+    Purpose("decide", "deciding a hit"),
+    Purpose("answer", "answering this request"),
+    Purpose("read", "reading what arrived"),
+    Purpose("protect", "a check of data protection"),
+)
+"""The purposes the desk offers; the words stand in the log."""
 
 
 def officer(username: str) -> Officer:
@@ -37,6 +63,19 @@ def open_tasks(roles: Sequence[str], username: str) -> QuerySet[Task]:
     return Task.objects.filter(mine, state=Task.State.OPEN).order_by("due", "pk")
 
 
+def tasks_of(who: Officer, show: str) -> QuerySet[Task]:
+    """Open tasks by lateness.
+
+    Args:
+        who: the officer who asks.
+        show: ``mine`` (own or of an own role), ``unit`` (of the unit's officers, or nobody's), ``node`` (all).
+    """
+    if show == "mine":
+        return open_tasks(who.roles, who.username)
+    rows = Task.objects.filter(state=Task.State.OPEN).order_by("due", "pk")
+    return rows if show == "node" else rows.filter(Q(officer=None) | Q(officer__unit=who.unit))
+
+
 def tasks_about(reference: str) -> QuerySet[Task]:
     """Every task about a thing, oldest first."""
     return Task.objects.filter(about=reference).order_by("pk")
@@ -45,6 +84,40 @@ def tasks_about(reference: str) -> QuerySet[Task]:
 def unread(who: Officer) -> QuerySet[Notice]:
     """What an officer was told and has not read."""
     return Notice.objects.filter(officer=who, read=None).order_by("-created")
+
+
+def unread_count(who: Officer) -> int:
+    """How many notices an officer has not read."""
+    return unread(who).count()
+
+
+def on_duty(role: str, now: datetime) -> list[Officer]:
+    """Officers who hold a role and are signed in at the desk now.
+
+    Args:
+        role: a word of ``rules.roles``.
+        now: the instant.
+    """
+    open_ones = Session.objects.filter(expire_date__gt=now)
+    here = {str(one.get_decoded().get(SESSION_KEY)) for one in open_ones}
+    return [one for one in colleagues(role) if str(one.pk) in here]
+
+
+def may_read(who: Officer, act: str) -> None:
+    """Check that an officer may use this node and read what ``act`` names; such reads open no act.
+
+    Raises:
+        NotAllowed: the account is closed, or the officer's roles do not include it.
+    """
+    may_sign_in(who)
+    if not roles.may(who.roles, act):
+        text, params = roles.why_not(who.roles, act)
+        raise NotAllowed(text, params)
+
+
+def purpose(code: str) -> str:
+    """The words of a purpose offered, or nothing for a code that is none."""
+    return next((one.text for one in PURPOSES if one.code == code), "")
 
 
 def looks(case: str) -> QuerySet[LookRow]:

@@ -3,6 +3,16 @@
 What names a person needs a look (``looked``, ``hit_page``); everything else shows none.
 """
 
+from comity.node.casework.queries.gaps import Figures, GapRow, figures, gap_matrix
+from comity.node.casework.queries.hit_page import (
+    HitPage,
+    HitRef,
+    HitWaiting,
+    case_of_hit,
+    hit,
+    refs_compared,
+    waiting,
+)
 from comity.node.casework.queries.info import (
     CaseInfo,
     ClockInfo,
@@ -11,6 +21,13 @@ from comity.node.casework.queries.info import (
     cases,
     timeline,
     verdicts,
+)
+from comity.node.casework.queries.listing import (
+    CaseFilters,
+    CaseRow,
+    case_count,
+    case_list,
+    open_cases,
 )
 from comity.node.casework.queries.looked import (
     HitInfo,
@@ -21,22 +38,58 @@ from comity.node.casework.queries.looked import (
     preview,
     subjects,
 )
+from comity.node.casework.queries.page import CasePage, Identity, case_page, case_seen, identity
+from comity.node.casework.queries.shapes import Clock, Move, Said, State
+from comity.node.casework.queries.typed import Check, check_typed
+from comity.node.casework.queries.work import WorkFilters, WorkList, hit_count, work_count, work_list
 from comity.node.casework.steps.kinds import registry
 
 __all__ = [
+    "CaseFilters",
     "CaseInfo",
+    "CasePage",
+    "CaseRow",
+    "Check",
+    "Clock",
     "ClockInfo",
     "EventInfo",
+    "Figures",
+    "GapRow",
     "HitInfo",
+    "HitPage",
+    "HitRef",
+    "HitWaiting",
+    "Identity",
+    "Move",
+    "Said",
+    "State",
     "SubjectInfo",
+    "WorkFilters",
+    "WorkList",
     "case",
+    "case_count",
+    "case_list",
+    "case_of_hit",
+    "case_page",
+    "case_seen",
     "cases",
+    "check_typed",
+    "figures",
     "forms",
+    "gap_matrix",
+    "hit",
+    "hit_count",
     "hits",
+    "identity",
     "missing",
+    "open_cases",
     "preview",
+    "refs_compared",
     "registry",
     "subjects",
     "timeline",
     "verdicts",
+    "waiting",
+    "work_count",
+    "work_list",
 ]

@@ -103,7 +103,15 @@ def timeline(number: str) -> list[EventInfo]:
     """Everything that happened in a case, oldest first."""
     rows = Event.objects.filter(case__number=number).select_related("officer")
     return [
-        EventInfo(r.at, r.verb, r.stage, r.ours, str(r.officer or ""), r.text, {k: str(v) for k, v in r.params.items()})
+        EventInfo(
+            r.at,
+            r.verb,
+            r.stage,
+            r.ours,
+            str(r.officer or ""),
+            r.text,
+            {k: str(v) for k, v in r.params.items()},
+        )
         for r in rows
     ]
 
@@ -163,5 +171,13 @@ def _verbs(row: Case, kind: RequestType) -> tuple[str, ...]:
 
 def _clock(row: ClockRow) -> ClockInfo:
     return ClockInfo(
-        row.code, row.title, row.started, row.due, row.source, row.origin, row.verified, row.paused, row.stopped
+        row.code,
+        row.title,
+        row.started,
+        row.due,
+        row.source,
+        row.origin,
+        row.verified,
+        row.paused,
+        row.stopped,
     )

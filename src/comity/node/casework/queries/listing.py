@@ -62,14 +62,20 @@ def case_list(filters: CaseFilters, now: datetime) -> Listing[CaseRow]:
         facets={
             "partners": _facets((row.partner.code, Said(row.partner.name)) for row in rows),
             "types": _facets((row.type_code, row.type_title) for row in rows),
-            "states": _facets((row.stage, Said(kind_of(row.type_code).stage(row.stage).title)) for row in rows),
+            "states": _facets(
+                (row.stage, Said(kind_of(row.type_code).stage(row.stage).title)) for row in rows
+            ),
         },
     )
 
 
 def loaded() -> QuerySet[Case]:
     """Every case, newest first, with its clocks beside it."""
-    return Case.objects.select_related("drafted_by", "approved_by").prefetch_related("clocks").order_by("-opened", "-pk")
+    return (
+        Case.objects.select_related("drafted_by", "approved_by")
+        .prefetch_related("clocks")
+        .order_by("-opened", "-pk")
+    )
 
 
 def row_of(case: Case, now: datetime, seen: dict[str, PartnerRef]) -> CaseRow:

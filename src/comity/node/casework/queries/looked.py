@@ -89,7 +89,9 @@ def preview(number: str, look: Look, *, today: datetime) -> judge.Judgement:
     row = row_of(number)
     asking = row.side == Side.REQUESTER
     direction = Direction.OUT_REQUEST if asking else Direction.OUT_ANSWER
-    return judge.weigh(row, kind_of(row.type_code), kept_forms.read(row, look), direction=direction, today=today.date())
+    return judge.weigh(
+        row, kind_of(row.type_code), kept_forms.read(row, look), direction=direction, today=today.date()
+    )
 
 
 def missing(number: str, look: Look) -> dict[str, tuple[str, Mapping[str, str]]]:

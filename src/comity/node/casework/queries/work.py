@@ -31,10 +31,20 @@ VERBS: Mapping[str, Said] = {
     "meeting": Said("Meetings"),
     "wait": Said("Waiting for others"),
 }
-VERB_OF_TASK = {"approve": "approve", "review-hits": "hits", "take-up": "read", "read": "read", "duty": "duty"}
+VERB_OF_TASK = {
+    "approve": "approve",
+    "review-hits": "hits",
+    "take-up": "read",
+    "read": "read",
+    "duty": "duty",
+}
 PAGE_OF_WORK = {"communique": "review", "commitment": "commitment", "meeting": "meeting"}
 VERB_OF_WORK = {"communique": "text", "commitment": "promise", "meeting": "meeting"}
-ACT_OF_WORK = {"communique": "register.confirm_item", "commitment": "register.add_evidence", "meeting": "register.add_meeting"}
+ACT_OF_WORK = {
+    "communique": "register.confirm_item",
+    "commitment": "register.add_evidence",
+    "meeting": "register.add_meeting",
+}
 THEIRS = (courses.SENT, courses.RECEIVED, courses.IN_HAND, courses.PARTLY)
 """Stages of a request of ours in which the partner must act."""
 ORDER = ("critical", "today", "week", "later", "undated", "waiting")
@@ -182,7 +192,9 @@ class _Desk:
 def _rows(desk: _Desk, show: str) -> Iterator[Row]:
     tasks = staff.tasks_of(desk.officer, show).exclude(kind__in=OF_REGISTER)
     hits = dict(
-        HitRow.objects.filter(state=HitRow.State.POSSIBLE).order_by("case", "bits").values_list("case__number", "pk")
+        HitRow.objects.filter(state=HitRow.State.POSSIBLE)
+        .order_by("case", "bits")
+        .values_list("case__number", "pk")
     )
     done = set()
     for task in tasks:
@@ -192,15 +204,25 @@ def _rows(desk: _Desk, show: str) -> Iterator[Row]:
         if show != "mine" or roles.may(desk.officer.roles, ACT_OF_WORK[one.kind]):
             yield _of_work(desk, one)
     for case in desk.cases.values():
-        if case.number not in done and (waits := _waits_for(case)) and (show != "mine" or _mine(desk.officer, case)):
+        if (
+            case.number not in done
+            and (waits := _waits_for(case))
+            and (show != "mine" or _mine(desk.officer, case))
+        ):
             yield _of_case(desk, case, waits)
 
 
 def _of_task(desk: _Desk, task: staff.Task, hit: int | None) -> Row:
     case = desk.cases.get(task.about)
     to_hit = task.kind == "review-hits" and hit is not None
-    verb = VERB_OF_TASK.get(task.kind.partition(":")[0], "late" if task.kind.startswith("overdue") else "read")
-    own = Clock(task.due, task.created, Said(task.source), task.source_verified, critical=False) if task.due else None
+    verb = VERB_OF_TASK.get(
+        task.kind.partition(":")[0], "late" if task.kind.startswith("overdue") else "read"
+    )
+    own = (
+        Clock(task.due, task.created, Said(task.source), task.source_verified, critical=False)
+        if task.due
+        else None
+    )
     return Row(
         id=str(task.pk),
         reference=task.about,
@@ -219,7 +241,13 @@ def _of_task(desk: _Desk, task: staff.Task, hit: int | None) -> Row:
 
 def _of_work(desk: _Desk, one: Work) -> Row:
     clock = (
-        Clock(one.due, one.since, one.source or Said("the day itself"), critical=one.critical, waiting=one.waiting)
+        Clock(
+            one.due,
+            one.since,
+            one.source or Said("the day itself"),
+            critical=one.critical,
+            waiting=one.waiting,
+        )
         if one.due
         else clocks.since(one.since or desk.now, desk.now, waiting=one.waiting)
     )
@@ -235,7 +263,9 @@ def _of_work(desk: _Desk, one: Work) -> Row:
         partner=desk.partner(one.partner),
         channel=Said(""),
         clock=clock,
-        state=State(Said("Not confirmed"), "maybe") if one.kind == "communique" else State(Said("Open"), "open"),
+        state=State(Said("Not confirmed"), "maybe")
+        if one.kind == "communique"
+        else State(Said("Open"), "open"),
     )
 
 
@@ -278,7 +308,11 @@ def _clock(desk: _Desk, case: Case | None) -> Clock | None:
 
 
 def _state(case: Case | None) -> State:
-    return words.state(kind_of(case.type_code), case.stage, case.side) if case else State(Said("To read"), "wait")
+    return (
+        words.state(kind_of(case.type_code), case.stage, case.side)
+        if case
+        else State(Said("To read"), "wait")
+    )
 
 
 def _details(case: Case | None) -> tuple[Said | str, ...]:
@@ -348,7 +382,10 @@ def _next(rows: Iterable[Row], now: datetime) -> NextDue | None:
 
 def _facets(desk: _Desk, rows: list[Row], show: str) -> Facets:
     counts = Counter(row.verb_code for row in rows)
-    totals = {one: len(rows) if one == show else sum(1 for _ in _rows(desk, one)) for one in ("mine", "unit", "node")}
+    totals = {
+        one: len(rows) if one == show else sum(1 for _ in _rows(desk, one))
+        for one in ("mine", "unit", "node")
+    }
     only = {
         "custody": sum(row.clock.custody for row in rows),
         "unverified": sum(not row.clock.verified for row in rows),

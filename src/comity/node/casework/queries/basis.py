@@ -1,0 +1,121 @@
+"""The legal basis of a case as it was found and kept: what serves, by when, and why the rest does not."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from django.conf import settings
+
+from comity.node.casework.models import Case, ClockRow
+from comity.node.casework.queries import clocks
+from comity.node.casework.queries.shapes import Said
+from comity.node.register import queries as register
+from comity.rules.chain import InstrumentInForce
+from comity.rules.request_type import RequestType
+
+Kept = Mapping[str, Any]
+"""What ``steps.judge.summary`` keeps with a verdict."""
+
+
+@dataclass(frozen=True)
+class BasisRow:
+    """One thing the law must say: ``what`` is may-we-ask, in-force, by-when or not-served-by."""
+
+    what: str
+    title: Said
+    state: str
+    quote: str = ""
+    quote_language: str = ""
+    note: Said | None = None
+
+
+@dataclass(frozen=True)
+class CandidateRow:
+    """An instrument that was looked at and not taken, and why."""
+
+    title: Said
+    why: Said
+
+
+def rows(case: Case, kind: RequestType, kept: Kept) -> tuple[BasisRow, ...]:
+    """What the law says of a case, one row a question."""
+    serving = kept.get("served_by") or []
+    if not serving:
+        return (BasisRow("not-served-by", Said("No instrument serves this request."), "unverified"),)
+    best = serving[0]
+    return (_may(best), *_force(case, best), *_when(case, kind, kept))
+
+
+def candidates(kept: Kept) -> tuple[CandidateRow, ...]:
+    """Every other instrument that was looked at."""
+    spare = (kept.get("served_by") or [])[1:]
+    others = kept.get("not_served_by") or []
+    return (
+        *(CandidateRow(_named(one), Said("It serves too. {why}", {"why": _why(one)})) for one in spare),
+        *(CandidateRow(Said(one["instrument"]), Said(one["why"], one["params"])) for one in others),
+    )
+
+
+def title(kept: Kept) -> Said:
+    """Instrument and article that serve, for one line."""
+    serving = kept.get("served_by") or []
+    return _named(serving[0]) if serving else Said("No instrument serves this request.")
+
+
+def _may(best: Kept) -> BasisRow:
+    return BasisRow(
+        "may-we-ask",
+        _named(best),
+        "verified" if best["verified"] else "unverified",
+        quote=best["quote"],
+        note=_why(best),
+    )
+
+
+def _named(one: Kept) -> Said:
+    return Said("{instrument}, {article}", {"instrument": one["instrument"], "article": one["article"]})
+
+
+def _why(one: Kept) -> Said:
+    return Said(one["why"], one["why_params"])
+
+
+def _force(case: Case, best: Kept) -> Iterator[BasisRow]:
+    """When the register says it came into force for both sides."""
+    own = settings.COMITY_HOME.country
+    for one in register.instruments(case.partner, own):
+        if one.pack and one.pack == best["pack"] and (days := _days(one, own, case.partner)):
+            yield BasisRow(
+                "in-force",
+                Said("In force since {day}.", {"day": max(days)}),
+                "verified" if one.verified else "unverified",
+            )
+            return
+
+
+def _days(one: InstrumentInForce, *states: str) -> list[str]:
+    return [day for state in states if (day := one.in_force_from.get(state))]
+
+
+def _when(case: Case, kind: RequestType, kept: Kept) -> Iterator[BasisRow]:
+    """By when the answer is owed: an article, the clock that runs, or our own target."""
+    limits: Sequence[Kept] = (kept.get("limits") or {}).get("answer") or []
+    running = ClockRow.objects.filter(case=case, code="answer").first()
+    if limits:
+        first = limits[0]
+        told = {"length": clocks.length(first["length"]), "source": first["source"]}
+        yield BasisRow(
+            "by-when", Said("{length}, {source}", told), "verified" if first["verified"] else "unverified"
+        )
+    elif running:
+        yield BasisRow(
+            "by-when", Said("No time limit in the articles read."), "house", note=clocks.source(running)
+        )
+    elif target := next((rule.limits for rule in kind.clocks if rule.code == "answer"), ()):
+        told = {"length": clocks.length(str(target[-1].length))}
+        yield BasisRow(
+            "by-when",
+            Said("No time limit in the articles read."),
+            "house",
+            note=Said("house target, {length}", told),
+        )

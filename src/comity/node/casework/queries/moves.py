@@ -1,0 +1,120 @@
+"""What an officer may do with a case now; what is forbidden stays, with its reason. The verbs refuse all the same."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+
+from comity.node.casework.models import Case, HitRow
+from comity.node.casework.queries import words
+from comity.node.casework.queries.shapes import Move, Said
+from comity.node.staff.act import Officer
+from comity.rules import lifecycle, roles
+from comity.rules.lifecycle import Guard, Side
+from comity.rules.request_type import RequestType
+from comity.rules.verdict import Finding, Result
+
+FIRST = ("submit", "approve", "send", "acknowledge", "answer", "give_clarification", "close", "draft")
+"""Which verb is offered as the first, when it is possible."""
+PAGES: Mapping[str, str] = {
+    "draft": "draft",
+    "answer": "answer",
+    "answer_in_part": "answer",
+    "give_clarification": "clarify",
+}
+HIDDEN = frozenset({"receive"})
+"""Moves that only a program makes."""
+OWN_WORK = "You drafted this. Another officer must approve it."
+
+
+@dataclass(frozen=True)
+class Asking:
+    """Who asks about which case, and who could act instead.
+
+    Attributes:
+        officer: who asks.
+        case: the case.
+        kind: its type.
+        approvers: names of officers on duty who may approve.
+    """
+
+    officer: Officer
+    case: Case
+    kind: RequestType
+    approvers: tuple[str, ...]
+
+
+def moves(asking: Asking) -> tuple[Move, ...]:
+    """The moves of the type's table for our side, the natural next one first."""
+    case, kind = asking.case, asking.kind
+    side = Side(case.side)
+    verbs = [verb for verb in lifecycle.verbs(kind, case.stage, side) if verb not in HIDDEN]
+    if case.approved_by_id:
+        verbs = [verb for verb in verbs if verb != "approve"]
+    elif lifecycle.START != case.stage and "submit" in verbs and "send" in kind.four_eyes:
+        verbs = [verb for verb in verbs if verb != "send"]
+    verbs.sort(key=lambda verb: FIRST.index(verb) if verb in FIRST else len(FIRST))
+    return tuple(_move(asking, lifecycle.move(kind, case.stage, verb, side)) for verb in verbs)
+
+
+def reasons(asking: Asking, bars: Iterable[Finding]) -> Iterator[Move]:
+    """For each finding that a senior officer may set aside: recording reasons."""
+    for one in bars:
+        if one.result is Result.STOP_UNLESS and not one.absolute:
+            why = _role(asking, "casework.record_reasons") or _own(asking, "record_reasons")
+            yield Move(
+                verb="record_reasons",
+                title=Said(words.title("record_reasons").text, {"rule": one.rule}),
+                allowed=why is None,
+                reason=why,
+                needs_note=True,
+                hidden={"rule": one.rule},
+            )
+
+
+def _move(asking: Asking, lawful: lifecycle.Move) -> Move:
+    why = (
+        _role(asking, lawful.act)
+        or _own(asking, lawful.verb)
+        or _second(asking, lawful)
+        or _hits(asking, lawful)
+    )
+    return Move(
+        verb=lawful.verb,
+        title=words.title(lawful.verb),
+        allowed=why is None,
+        reason=why,
+        needs_note=Guard.REASON in lawful.guards or Guard.GROUND in lawful.guards,
+        page=PAGES.get(lawful.verb, ""),
+        grounds=tuple((code, Said(text)) for code, text in asking.kind.refusal_grounds.items())
+        if Guard.GROUND in lawful.guards
+        else (),
+        hidden={"revision": str(asking.case.revision)} if lawful.verb == "approve" else {},
+    )
+
+
+def _role(asking: Asking, act: str) -> Said | None:
+    return None if roles.may(asking.officer.roles, act) else Said(*roles.why_not(asking.officer.roles, act))
+
+
+def _own(asking: Asking, verb: str) -> Said | None:
+    """Nobody approves the own work."""
+    if verb not in {"approve", "record_reasons"} or asking.case.drafted_by_id != asking.officer.pk:
+        return None
+    if not asking.approvers:
+        return Said(OWN_WORK)
+    return Said(OWN_WORK + " On duty now: {names}.", {"names": ", ".join(asking.approvers)})
+
+
+def _second(asking: Asking, lawful: lifecycle.Move) -> Said | None:
+    if lawful.verb != "send" or not lawful.second_officer or asking.case.approved_by_id:
+        return None
+    return Said("A second officer must approve {number} before it leaves.", {"number": asking.case.number})
+
+
+def _hits(asking: Asking, lawful: lifecycle.Move) -> Said | None:
+    """An answer waits until every hit was decided."""
+    if Guard.HITS_DECIDED not in lawful.guards:
+        return None
+    if asking.kind.subjects and asking.case.checked is None:
+        return Said("The check against our own records has not finished yet.")
+    waiting = HitRow.objects.filter(case=asking.case, state=HitRow.State.POSSIBLE).count()
+    return Said("{count} possible hits wait for a person.", {"count": str(waiting)}) if waiting else None

@@ -1,0 +1,352 @@
+"""One case as its page shows it, without its people; what a look adds is asked for apart."""
+
+from collections import Counter
+from dataclasses import dataclass, replace
+from datetime import date, datetime
+
+from comity.node.audit import queries as audit
+from comity.node.casework.models import Case, Event, HitRow, Subject, VerdictRow
+from comity.node.casework.queries import basis, before, clocks, looked, safeguards, words
+from comity.node.casework.queries.hit_page import HitRef, refs, refs_compared
+from comity.node.casework.queries.info import row_of
+from comity.node.casework.queries.listing import partner_of
+from comity.node.casework.queries.moves import Asking, moves, reasons
+from comity.node.casework.queries.shapes import Clock, Move, PartnerRef, Said, State
+from comity.node.casework.steps import judge
+from comity.node.casework.steps.kinds import kind_of
+from comity.node.exchange import queries as exchange
+from comity.node.staff import queries as staff
+from comity.node.staff.act import Officer
+from comity.node.staff.look import Look
+from comity.rules import courses
+from comity.rules.lifecycle import Side
+from comity.rules.verdict import Finding, Verdict
+
+SHORT = 8
+"""Lines of the timeline shown before somebody asks for all."""
+
+
+@dataclass(frozen=True)
+class Identity:
+    """What names a case on every page about it."""
+
+    reference: str
+    their_reference: str
+    partner: PartnerRef
+    channel: Said
+    sealed: bool
+    handling_code: str
+    handling_text: Said
+    clock: Clock | None
+    type_title: Said
+
+
+@dataclass(frozen=True)
+class EventRow:
+    """One line of the timeline; ``note`` is a sentence or what somebody wrote."""
+
+    title: Said
+    by: str
+    at: datetime
+    open: bool
+    log_number: int | None
+    note: Said | None = None
+
+
+@dataclass(frozen=True)
+class LetterRow:
+    """One letter of the case, without what it says."""
+
+    mid: str
+    title: Said
+    out: bool
+    state: State
+    at: datetime
+    prints: str = ""
+
+
+@dataclass(frozen=True)
+class TaskRow:
+    """A task about the case that a person may close with a reason."""
+
+    id: int
+    text: Said
+    source: str
+    verified: bool
+
+
+@dataclass(frozen=True)
+class Waiting:
+    """For whom a case waits."""
+
+    title: Said
+    since: datetime
+    asked: str = ""
+
+
+@dataclass(frozen=True)
+class CategoryCount:
+    """How many people of a category a case has."""
+
+    category: str
+    count: int
+
+
+@dataclass(frozen=True)
+class Judged:
+    """What the law said, with the instant; ``fresh`` where it was asked just now and not kept."""
+
+    verdict: Said
+    verdict_counts: dict[str, int]
+    judged_at: datetime
+    rules: int
+    served: bool
+    open_findings: tuple[safeguards.FindingRow, ...]
+    passes: tuple[safeguards.FindingRow, ...]
+    basis: tuple[basis.BasisRow, ...]
+    basis_at: date
+    candidates: tuple[basis.CandidateRow, ...]
+
+
+@dataclass(frozen=True)
+class CasePage(Identity):
+    """A case in full, without its people."""
+
+    ours: bool
+    summary: tuple[Said, ...]
+    drafted_by: str
+    drafted_at: datetime
+    state: State
+    stage: str
+    revision: int
+    before: tuple[before.Step, ...]
+    judged: Judged | None
+    subjects_line: tuple[CategoryCount, ...]
+    moves: tuple[Move, ...]
+    waiting: Waiting | None
+    timeline: tuple[EventRow, ...]
+    timeline_total: int
+    hits: tuple[HitRef, ...]
+    letters: tuple[LetterRow, ...]
+    duties: tuple[TaskRow, ...]
+    after: Said | None = None
+
+    @property
+    def done(self) -> int:
+        """Steps that are done before it can leave."""
+        return sum(step.done for step in self.before)
+
+    @property
+    def total(self) -> int:
+        """Steps there are before it can leave."""
+        return len(self.before)
+
+
+def identity(number: str, now: datetime) -> Identity:
+    """What names a case.
+
+    Raises:
+        NotFound: there is none.
+    """
+    return _identity(row_of(number), now)
+
+
+def case_page(officer: Officer, number: str, now: datetime, *, whole: bool = False) -> CasePage:
+    """A case without its people.
+
+    Args:
+        officer: who asks; decides which moves are allowed.
+        number: the case.
+        now: the instant.
+        whole: the whole timeline.
+
+    Raises:
+        NotFound: there is none.
+    """
+    row = row_of(number)
+    kept = VerdictRow.objects.filter(case=row).order_by("-pk").first()
+    verdict = Verdict.from_json(kept.verdict) if kept else None
+    judged = _judged(row, verdict.findings, (), kept.basis, kept.at) if kept and verdict else None
+    return _page(officer, row, now, _Seen(judged, None, (), refs(row), whole))
+
+
+def case_seen(officer: Officer, number: str, now: datetime, look: Look, *, whole: bool = False) -> CasePage:
+    """The same for an officer who said why: hits compared, and a draft weighed as it stands.
+
+    Raises:
+        LookRequired: ``look`` is not a token.
+        NotFound: there is none.
+    """
+    page = case_page(officer, number, now, whole=whole)
+    row = row_of(number)
+    compared = refs_compared(number, look)
+    if row.stage != courses.DRAFT:
+        return replace(page, hits=compared)
+    weighed = looked.preview(number, look, today=now)
+    kept = judge.summary(kind_of(row.type_code), weighed.basis)
+    judged = _judged(row, weighed.verdict.findings, weighed.bars, kept, now)
+    return _page(
+        officer, row, now, _Seen(judged, len(looked.missing(number, look)), weighed.bars, compared, whole)
+    )
+
+
+@dataclass(frozen=True)
+class _Seen:
+    judged: Judged | None
+    missing: int | None
+    bars: tuple[Finding, ...]
+    hits: tuple[HitRef, ...]
+    whole: bool
+
+
+def _page(officer: Officer, row: Case, now: datetime, seen: _Seen) -> CasePage:
+    kind = kind_of(row.type_code)
+    asking = Asking(
+        officer, row, kind, tuple(str(one) for one in staff.on_duty("approver", now) if one != officer)
+    )
+    told = seen.judged
+    basis_told = (told.basis[0].title, told.served) if told else None
+    standing = before.Standing(seen.missing, basis_told, told.verdict_counts if told else {})
+    events = _events(row)
+    return CasePage(
+        **vars(_identity(row, now)),
+        ours=row.side == Side.REQUESTER,
+        summary=(Said("urgent"),) if row.urgency.startswith("urgent") else (),
+        drafted_by=str(row.drafted_by or ""),
+        drafted_at=row.opened,
+        state=words.state(kind, row.stage, row.side),
+        stage=row.stage,
+        revision=row.revision,
+        before=before.steps(row, kind, standing),
+        judged=seen.judged,
+        subjects_line=_categories(row),
+        moves=(*moves(asking), *reasons(asking, seen.bars)),
+        waiting=_waiting(row, events),
+        timeline=events if seen.whole else events[:SHORT],
+        timeline_total=len(events),
+        hits=seen.hits,
+        letters=_letters(row),
+        duties=_duties(row),
+    )
+
+
+def _identity(row: Case, now: datetime) -> Identity:
+    return Identity(
+        reference=row.number,
+        their_reference=row.their_number,
+        partner=partner_of(row.partner, {}),
+        channel=words.channel(row.channel),
+        sealed=row.channel in words.SEALED,
+        handling_code=row.handling,
+        handling_text=words.handling(row.handling),
+        clock=clocks.of_case(row, row.clocks.all(), now),
+        type_title=Said(kind_of(row.type_code).title),
+    )
+
+
+def _judged(
+    row: Case, findings: tuple[Finding, ...], bars: tuple[Finding, ...], kept: basis.Kept, at: datetime
+) -> Judged:
+    return Judged(
+        verdict=safeguards.sentence(bars),
+        verdict_counts=safeguards.counts(findings),
+        judged_at=at,
+        rules=len(findings),
+        served=bool(kept.get("served_by")),
+        open_findings=safeguards.rows(findings, passing=False),
+        passes=safeguards.rows(findings, passing=True),
+        basis=basis.rows(row, kind_of(row.type_code), kept),
+        basis_at=at.date(),
+        candidates=basis.candidates(kept),
+    )
+
+
+def _categories(row: Case) -> tuple[CategoryCount, ...]:
+    told = Counter(Subject.objects.filter(case=row).values_list("category", flat=True))
+    return tuple(CategoryCount(category or "other", count) for category, count in told.items())
+
+
+def _events(row: Case) -> tuple[EventRow, ...]:
+    numbers = {entry.at: entry.seq for entry, _ in audit.matters(row.number)}
+    told = Event.objects.filter(case=row).select_related("officer").order_by("-at", "-pk")
+    waits = not kind_of(row.type_code).stage(row.stage).ended
+    return tuple(
+        EventRow(
+            title=words.event(one.verb),
+            by=str(one.officer)
+            if one.officer and not one.officer.machine and one.ours
+            else ""
+            if one.ours
+            else row.partner,
+            at=one.at,
+            open=waits and place == 0,
+            log_number=numbers.get(one.at),
+            note=Said(one.text, dict(one.params)) if one.text else None,
+        )
+        for place, one in enumerate(told)
+    )
+
+
+def _waiting(row: Case, events: tuple[EventRow, ...]) -> Waiting | None:
+    since = events[0].at if events else row.opened
+    if row.stage == courses.READY and not row.approved_by_id:
+        return Waiting(Said("Waiting for a second officer"), since)
+    if row.side == Side.REQUESTER and row.stage in (
+        courses.SENT,
+        courses.RECEIVED,
+        courses.IN_HAND,
+        courses.PARTLY,
+    ):
+        return Waiting(Said("Waiting for {partner}", {"partner": row.partner}), since)
+    if row.side == Side.RESPONDER and row.stage == courses.CLARIFYING:
+        return Waiting(Said("Waiting for {partner}", {"partner": row.partner}), since)
+    return None
+
+
+LETTERS = {
+    "request": Said("Request"),
+    "answer": Said("Answer"),
+    "partial": Said("Answer in part"),
+    "clarification.ask": Said("Question"),
+    "clarification.give": Said("Answer to a question"),
+    "refusal": Said("Refusal"),
+    "acknowledgement": Said("Acknowledgement"),
+    "recall": Said("Recall"),
+}
+LETTER_STATES = {
+    "drafted": State(Said("Waiting to leave"), "none"),
+    "sealed": State(Said("Sealed"), "none"),
+    "sent": State(Said("Sent"), "open"),
+    "transport-receipted": State(Said("Arrived there"), "open"),
+    "registry-receipted": State(Said("Received there, receipt signed"), "go"),
+    "business-acknowledged": State(Said("Received there, receipt signed"), "go"),
+    "rejected": State(Said("Not taken there"), "stop"),
+    "expired": State(Said("Expired"), "stop"),
+    "dead-letter": State(Said("Could not be delivered"), "stop"),
+    "voided": State(Said("Withdrawn"), "none"),
+    "arrived": State(Said("Arrived"), "open"),
+    "taken": State(Said("Read into the case"), "go"),
+    "held": State(Said("Waits for a person"), "wait"),
+}
+
+
+def _letters(row: Case) -> tuple[LetterRow, ...]:
+    declared = kind_of(row.type_code).letters
+    return tuple(
+        LetterRow(
+            mid=one.mid,
+            title=LETTERS.get(one.kind, Said(one.kind)),
+            out=one.direction == exchange.Direction.OUT,
+            state=LETTER_STATES.get(one.state, State(Said(one.state))),
+            at=one.at,
+            prints=one.kind if one.kind in declared else "",
+        )
+        for one in exchange.letters(row.number)
+    )
+
+
+def _duties(row: Case) -> tuple[TaskRow, ...]:
+    rows = staff.tasks_about(row.number).filter(state="open", kind__in=("duty", "read"))
+    return tuple(
+        TaskRow(one.pk, Said(one.text, dict(one.params)), one.source, one.source_verified) for one in rows
+    )

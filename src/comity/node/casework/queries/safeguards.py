@@ -1,0 +1,70 @@
+"""The verdict on a case as a page shows it: a sentence, counts of every result, and the findings."""
+
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from comity.node.casework.queries.shapes import Said
+from comity.rules.verdict import BARS, Finding, Layer, Result
+
+OUTCOME: Mapping[Result, str] = {
+    Result.PASS: "pass",
+    Result.WARN: "warn",
+    Result.NEED_INFORMATION: "need-information",
+    Result.STOP_UNLESS: "stop-unless",
+    Result.STOP: "stop",
+}
+LAYER: Mapping[Layer, str] = {Layer.OWN_LAW: "law", Layer.FLOOR: "voluntary"}
+COUNTED: Mapping[str, tuple[Result, ...]] = {
+    "pass": (Result.PASS,),
+    "warn": (Result.WARN,),
+    "stop": (Result.STOP, Result.STOP_UNLESS),
+    "need": (Result.NEED_INFORMATION,),
+}
+
+
+@dataclass(frozen=True)
+class FindingRow:
+    """One finding in the words an officer may see."""
+
+    outcome: str
+    text: Said
+    detail: Said | None
+    rule: str
+    floor: str
+
+
+def rows(findings: Iterable[Finding], *, passing: bool) -> tuple[FindingRow, ...]:
+    """The findings that pass, or those that do not."""
+    return tuple(row(one) for one in findings if (one.result is Result.PASS) == passing)
+
+
+def row(one: Finding) -> FindingRow:
+    """One finding; what may not be told is not told."""
+    hidden = one.restricted and one.result is not Result.PASS
+    read = "{source}" if one.verified else "{source} (not verified)"
+    return FindingRow(
+        outcome=OUTCOME[one.result],
+        text=Said(*one.shown()),
+        detail=None if hidden or not one.source else Said(read, {"source": one.source}),
+        rule="–" if hidden else one.rule,
+        floor=LAYER[one.layer],
+    )
+
+
+def counts(findings: Iterable[Finding]) -> dict[str, int]:
+    """How many of each result, zero too."""
+    told = Counter(one.result for one in findings)
+    return {code: sum(told[result] for result in results) for code, results in COUNTED.items()}
+
+
+def sentence(bars: Iterable[Finding]) -> Said:
+    """The verdict in one sentence."""
+    standing = [one.result for one in bars if one.result in BARS]
+    if not standing:
+        return Said("Nothing stands against it.")
+    if Result.STOP in standing:
+        return Said("This may not leave.")
+    if Result.NEED_INFORMATION in standing:
+        return Said("Something must be found out first.")
+    return Said("This may leave only if a named senior officer records reasons.")

@@ -1,0 +1,79 @@
+"""What the law would say of a form as it is being typed; nothing is read from the case's own forms, nothing kept."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from comity.node.casework.queries import basis, safeguards
+from comity.node.casework.queries.info import row_of
+from comity.node.casework.queries.shapes import Said
+from comity.node.casework.steps import judge
+from comity.node.casework.steps.kinds import kind_of
+from comity.rules.errors import FieldError
+from comity.rules.fields import Json
+from comity.rules.request_type import Part
+from comity.rules.verdict import Direction, Result
+
+Typed = Mapping[Part, Mapping[str, Json]]
+PARTS: Mapping[Direction, tuple[Part, ...]] = {
+    Direction.OUT_REQUEST: (Part.ASKS, Part.ASK_CHECKS),
+    Direction.OUT_ANSWER: (Part.ANSWERS, Part.ANSWER_CHECKS),
+}
+SHOWN = (Result.STOP, Result.STOP_UNLESS, Result.NEED_INFORMATION, Result.WARN)
+
+
+@dataclass(frozen=True)
+class Check:
+    """Whether it would be refused.
+
+    Attributes:
+        refused: the first reason it would be, in a sentence.
+        missing: what is still wrong or missing, by path (``asks.subject.name``).
+        basis: the instrument that serves.
+        findings: what does not pass, the strictest first.
+    """
+
+    refused: Said | None
+    missing: Mapping[str, Said]
+    basis: Said | None
+    findings: tuple[safeguards.FindingRow, ...]
+
+
+def check_typed(number: str, typed: Typed, direction: Direction, *, today: date) -> Check:
+    """Check what an officer has typed so far.
+
+    Args:
+        number: the case.
+        typed: the forms as typed, by part.
+        direction: whether a request or an answer would leave.
+        today: the day.
+
+    Raises:
+        NotFound: there is no such case.
+    """
+    row = row_of(number)
+    kind = kind_of(row.type_code)
+    wrong: dict[str, Said] = {}
+    kept: dict[Part, dict[str, Json]] = {}
+    for part in PARTS[direction]:
+        checked = kind.check(part, typed.get(part, {}))
+        bad = {error.path.partition(".")[0] for error in checked.errors}
+        kept[part] = {name: value for name, value in checked.content.items() if name not in bad}
+        wrong |= {f"{part.value}.{error.path}": _said(error) for error in checked.errors}
+    judged = judge.weigh(row, kind, kept, direction=direction, today=today)
+    told = judge.summary(kind, judged.basis)
+    asking = direction is Direction.OUT_REQUEST
+    stops = [one for one in judged.bars if one.result in (Result.STOP, Result.STOP_UNLESS)]
+    nothing = asking and not judged.basis.served_by
+    return Check(
+        refused=basis.title(told) if nothing else Said(*stops[0].shown()) if stops else None,
+        missing=wrong,
+        basis=basis.title(told) if asking and not nothing else None,
+        findings=tuple(
+            safeguards.row(one) for result in SHOWN for one in judged.verdict.findings if one.result is result
+        ),
+    )
+
+
+def _said(error: FieldError) -> Said:
+    return Said(error.text, dict(error.params))
