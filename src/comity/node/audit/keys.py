@@ -4,10 +4,12 @@ AES-256-GCM (NIST SP 800-38D) with a fresh 96-bit nonce in front; the label is b
 """
 
 import secrets
+from contextlib import suppress
 
 from cryptography.exceptions import InvalidTag
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 from django.conf import settings
+from django.db import IntegrityError, transaction
 
 from comity.node.audit.errors import KeyDestroyedError, LogBrokenError
 from comity.node.audit.models import CaseKey
@@ -44,13 +46,18 @@ def case_key(label: str) -> bytes:
     Raises:
         KeyDestroyedError: the case was forgotten.
     """
-    row = CaseKey.objects.filter(label=label).first()
-    if row is None:
-        row = CaseKey(label=label, wrapped=encrypt(node_key(), secrets.token_bytes(32), label.encode()))
-        row.save()
+    row = CaseKey.objects.filter(label=label).first() or _new_key(label)
     if row.wrapped is None:
         raise KeyDestroyedError(f"The case {label} was forgotten; its content cannot be read.")
     return decrypt(node_key(), bytes(row.wrapped), label.encode())
+
+
+def _new_key(label: str) -> CaseKey:
+    """A fresh key; of two acts that need it first at once, the second takes the first one's."""
+    with suppress(IntegrityError), transaction.atomic():
+        row = CaseKey(label=label, wrapped=encrypt(node_key(), secrets.token_bytes(32), label.encode()))
+        row.save()
+    return CaseKey.objects.get(label=label)
 
 
 def protect(label: str, plain: bytes) -> bytes:

@@ -4,7 +4,10 @@
 ``look_within`` is the same as a step of an open act.
 """
 
+from contextlib import suppress
 from dataclasses import dataclass
+
+from django.db import IntegrityError, transaction
 
 from comity.node.staff.act import Act, act
 from comity.node.staff.errors import LookRequired
@@ -50,10 +53,18 @@ def look_within(opened: Act, purpose: str, case: str) -> Look:
     if not purpose.strip() or not case.strip():
         raise LookRequired("Say why first: choose a case and a purpose.")
     opened.note(purpose=purpose)
-    number = LookRow.objects.filter(case=case).count() + 1
-    row = LookRow(officer=opened.officer, purpose=purpose, case=case, number=number, at=opened.at)
-    row.save()
-    return Look(opened.officer, purpose, case, number, row.pk)
+    row = _kept(opened, purpose, case)
+    return Look(opened.officer, purpose, case, row.number, row.pk)
+
+
+def _kept(opened: Act, purpose: str, case: str) -> LookRow:
+    """The look's row; when a colleague took the same number at the same instant, the next one."""
+    while True:
+        number = LookRow.objects.filter(case=case).count() + 1
+        row = LookRow(officer=opened.officer, purpose=purpose, case=case, number=number, at=opened.at)
+        with suppress(IntegrityError), transaction.atomic():
+            row.save()
+            return row
 
 
 def require(token: object) -> Look:
