@@ -55,6 +55,7 @@ def treatment(case: Case) -> Outcome:
         "Convention against Torture Arts 3, 15",
         frozenset({"CAT", "ECHR"}),
         Because.HUMAN_RIGHTS,
+        Mark.MEMORY,
     ),
     "evidence_torture_risk",
     scope=Scope(ANSWERS, absolute=True),
