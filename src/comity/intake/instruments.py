@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from comity.intake.page import Page
-from comity.intake.patterns import load_patterns, load_tables
+from comity.intake.patterns import load_lower, load_patterns, load_tables
 from comity.intake.record import Instrument, Span, Status, Trace
 from comity.intake.sentences import Sentence
 from comity.intake.taken import Taken
@@ -171,11 +171,13 @@ def _make(
 
 def _kind(name: str) -> str:
     rows = (
-        *load_patterns("instrument_kinds.toml", "subject").items(),
-        *load_patterns("instrument_kinds.toml", "form").items(),
+        *load_lower("instrument_kinds.toml", "subject").items(),
+        *load_lower("instrument_kinds.toml", "form").items(),
     )
-    return next((kind for kind, pattern in rows if pattern.search(name)), "OTHER")
+    return next((kind for kind, pattern in rows if pattern.search(name.lower())), "OTHER")
 
 
 def _says_subject(name: str) -> bool:
-    return any(pattern.search(name) for pattern in load_patterns("instrument_kinds.toml", "subject").values())
+    return any(
+        pattern.search(name.lower()) for pattern in load_lower("instrument_kinds.toml", "subject").values()
+    )

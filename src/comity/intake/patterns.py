@@ -27,3 +27,10 @@ def load_patterns(name: str, section: str) -> Mapping[str, re.Pattern[str]]:
     """Return one section of a data file as patterns, compiled to ignore case, in the order of the file."""
     rows: dict[str, str] = load_tables(name)[section]
     return {key: re.compile(row, re.IGNORECASE) for key, row in rows.items()}
+
+
+@functools.lru_cache(maxsize=16)
+def load_lower(name: str, section: str) -> Mapping[str, re.Pattern[str]]:
+    """Return one section as patterns for a text already in lower case, which is several times quicker."""
+    rows: dict[str, str] = load_tables(name)[section]
+    return {key: re.compile(row) for key, row in rows.items()}

@@ -4,7 +4,7 @@ import dataclasses
 from typing import Any, TypeVar
 
 from comity.intake.clean import Plain
-from comity.intake.record import MeetingRecord, Span
+from comity.intake.record import MeetingRecord, Span, Trace
 
 Item = TypeVar("Item")
 _QUOTED = ("name", "text")
@@ -12,6 +12,8 @@ _QUOTED = ("name", "text")
 
 def restore(record: MeetingRecord, plain: Plain, original: str) -> MeetingRecord:
     """Return `record` with places in `original` and words quoted from it, byte for byte."""
+    if plain.back is None and plain.text == original:
+        return record
     return _item(record, plain, original)
 
 
@@ -35,6 +37,8 @@ def _item(item: Item, plain: Plain, original: str) -> Item:
 def _value(value: object, plain: Plain, original: str) -> object:
     if isinstance(value, Span):
         return plain.origin(value) if plain.back is not None else value
+    if isinstance(value, Trace) and plain.back is None:
+        return value
     if isinstance(value, tuple):
         return tuple(_value(one, plain, original) for one in value)
     return _item(value, plain, original) if dataclasses.is_dataclass(value) else value

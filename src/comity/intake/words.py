@@ -73,28 +73,32 @@ class Phrases(Generic[Value]):
     """A phrase list ready for look-up."""
 
     def __init__(self, rows: Iterable[tuple[str, Value]], *, marks: bool = False) -> None:
-        self._by_key: dict[str, list[_Phrase[Value]]] = {}
+        self._whole: dict[str, list[_Phrase[Value]]] = {}
+        self._begun: dict[str, list[_Phrase[Value]]] = {}
         for phrase, value in rows:
             for made in _expand(phrase, value, marks=marks):
-                stem = made.stems[0][0]
-                self._by_key.setdefault(stem[:_KEY], []).append(made)
-        for rows_of_key in self._by_key.values():
-            rows_of_key.sort(key=lambda made: (-len(made.stems), -len(made.stems[0][0]), made.stems[0][1]))
+                stem, is_open = made.stems[0]
+                if is_open:
+                    self._begun.setdefault(stem[:_KEY], []).append(made)
+                else:
+                    self._whole.setdefault(stem, []).append(made)
+        for rows_of_key in (*self._whole.values(), *self._begun.values()):
+            rows_of_key.sort(key=lambda made: (-len(made.stems), -len(made.stems[0][0])))
 
     def at(self, words: list[Word], index: int) -> Found[Value] | None:
         """Return the longest phrase that begins at word `index`, or None."""
-        for phrase in self._by_key.get(words[index].key[:_KEY], ()):
-            if _fits(phrase.stems, words, index):
-                first, last = words[index + phrase.first], words[index + phrase.last]
-                around = Span(words[index].start, words[index + len(phrase.stems) - 1].end)
-                return Found(Span(first.start, last.end), phrase.value, around)
-        return None
+        key = words[index].key
+        whole = _first_fit(self._whole.get(key, ()), words, index)
+        begun = _first_fit(self._begun.get(key[:_KEY], ()), words, index)
+        if whole is None or (begun is not None and len(begun.stems) > len(whole.stems)):
+            whole = begun
+        return None if whole is None else _found(whole, words, index)
 
     def find(self, words: list[Word]) -> Iterator[Found[Value]]:
         """Yield the longest phrase at each word; finds may overlap."""
-        known = self._by_key
+        whole, begun = self._whole, self._begun
         for index, word in enumerate(words):
-            if word.key[:_KEY] in known:
+            if word.key in whole or word.key[:_KEY] in begun:
                 found = self.at(words, index)
                 if found:
                     yield found
@@ -107,6 +111,16 @@ def longest(finds: Iterable[Found[Value]]) -> list[Found[Value]]:
         if not kept or found.span.start >= kept[-1].span.end:
             kept.append(found)
     return kept
+
+
+def _first_fit(phrases: Iterable[_Phrase[Value]], words: list[Word], index: int) -> _Phrase[Value] | None:
+    return next((phrase for phrase in phrases if _fits(phrase.stems, words, index)), None)
+
+
+def _found(phrase: _Phrase[Value], words: list[Word], index: int) -> Found[Value]:
+    first, last = words[index + phrase.first], words[index + phrase.last]
+    around = Span(words[index].start, words[index + len(phrase.stems) - 1].end)
+    return Found(Span(first.start, last.end), phrase.value, around)
 
 
 def _fits(stems: tuple[tuple[str, bool], ...], words: list[Word], index: int) -> bool:
