@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from partner import Partner, today
+from tests.node.exchange.partner import Partner, today
 
 from comity.node.exchange import inbox, partners, queries, takers
 from comity.node.exchange.errors import NotPinned
@@ -316,7 +316,7 @@ def test_a_newer_descriptor_counts_when_the_roots_signed_it(door: Door) -> None:
 
 
 def test_a_late_receipt_moves_our_letter_on(door: Door) -> None:
-    from test_letters_out import put, send
+    from tests.node.exchange.letters import put, send
 
     from comity.seal import receipt as receipts
 

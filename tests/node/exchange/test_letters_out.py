@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from datetime import UTC, datetime, timedelta
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import pytest
-from partner import Partner
+from tests.node.exchange.partner import Partner
 
 from comity.channels.errors import Busy, TurnedAway, Unreachable
 from comity.channels.loopback import Loopback
@@ -14,7 +14,6 @@ from comity.node.audit import keys
 from comity.node.exchange import delivery, outbox, partners, queries, rounds, sealing
 from comity.node.exchange.errors import LineClosed, NotUsable
 from comity.node.exchange.models import Delivery, Letter, LetterState, Line
-from comity.node.exchange.outbox import OutgoingLetter
 from comity.node.staff import queries as staff
 from comity.node.staff.act import act
 from comity.node.staff.errors import Changed, LookRequired
@@ -22,43 +21,8 @@ from comity.node.staff.look import look
 from comity.seal.statement import statement_hash
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
     from comity.node.exchange.identity import Identity
     from comity.node.staff.act import Officer
-
-CASE = "VN-2026-0001"
-
-
-def put(officers: dict[str, Officer], **changes: Any) -> Letter:
-    draft = OutgoingLetter(
-        **{
-            "partner": "PL", "kind": "request", "case": CASE, "schema": "criminal_record/1", "office": "Desk",
-            "payload": {"subject": {"names": ["Nguyễn Văn Thử"]}}, "handling": "H1", "purpose": "criminal proceedings",
-            "legal_basis": {"instrument": "MLA treaty 1993", "article": "5"}, **changes,
-        }
-    )  # fmt: skip
-    with act(officers["desk"], "casework.send", about=CASE) as opened:
-        return outbox.put(opened, draft)
-
-
-def send(officers: dict[str, Officer], door: Callable[[bytes], bytes | None] | None) -> Loopback:
-    channel = Loopback(door)
-    sealing.seal_due(officers["clerk"])
-    while (due := delivery.take_due("PL")) is not None:
-        delivery.deliver(officers["clerk"], due, channel)
-    return channel
-
-
-def state(letter: Letter) -> str:
-    return queries.letter(letter.mid).state
-
-
-def let_time_pass() -> None:
-    """The next try is due now."""
-    long_ago = datetime(2000, 1, 1, tzinfo=UTC)
-    Delivery.objects.update(next_try=long_ago)
-    Line.objects.update(next_try=long_ago)
 
 
 def test_a_letter_is_sealed_delivered_and_receipted(

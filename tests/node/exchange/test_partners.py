@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
-from partner import Partner
+from tests.node.exchange.partner import Partner
 
 from comity.node.exchange import introductions, partners, queries
 from comity.node.exchange.errors import NotUsable, WrongFingerprint
