@@ -13,7 +13,7 @@ from rapidfuzz.distance import OSA, Levenshtein
 from comity.crosscheck.letters import Script
 from comity.crosscheck.names import Token, token
 from comity.crosscheck.sounds import strict_sound
-from comity.crosscheck.tables import forms, given_name
+from comity.crosscheck.tables import common_share, forms, given_name
 
 SHORTEST_SLIP, SHORTEST_SOUND_SLIP = 5, 7
 _WIFE_OR_DAUGHTER = ("né", "owa", "ówna")
@@ -53,7 +53,7 @@ def relate(left: str, right: str) -> Relation | None:
     if one.expanded == other.fold or one.fold == other.expanded:
         return Relation.UNMARKED
     if set(one.sounds) & set(other.sounds) and not _two_syllables(one, other):
-        return Relation.FORM if _fond_form(one, other) else Relation.SOUND
+        return _by_sound(one, other)
     return _near(one, other)
 
 
@@ -80,15 +80,12 @@ def _same_letters(one: Token, other: Token) -> Relation:
     return Relation.MARKS
 
 
-def _fond_form(one: Token, other: Token) -> bool:
-    """Two given names of the table that only careless ears confuse: Anna and Anja."""
-    if strict_sound(one.fold) == strict_sound(other.fold):
-        return False
-    return (
-        given_name(one.fold)
-        and given_name(other.fold)
-        and bool(forms(one.fold, one.raw) & forms(other.fold, other.raw))
-    )
+def _by_sound(one: Token, other: Token) -> Relation | None:
+    """Words that sound alike; two given names of the table that only careless ears confuse (Anna, Anja) do not."""
+    both_given = given_name(one.fold) and given_name(other.fold)
+    if not both_given or strict_sound(one.fold) == strict_sound(other.fold):
+        return Relation.SOUND
+    return Relation.FORM if forms(one.fold, one.raw) & forms(other.fold, other.raw) else None
 
 
 def _near(one: Token, other: Token) -> Relation | None:
@@ -126,7 +123,13 @@ def _two_names(one: Token, other: Token) -> bool:
     shorter, longer = sorted((one.fold, other.fold), key=len)
     if longer == shorter + "a":
         return True
-    return len(shorter) == len(longer) and shorter[:-1] == longer[:-1] and "a" in (shorter[-1], longer[-1])
+    endings = {shorter[-1:], longer[-1:]}
+    return (
+        len(shorter) == len(longer)
+        and shorter[:-1] == longer[:-1]
+        and "a" in endings
+        and endings <= set("aeiouy")
+    )
 
 
 def _same_family(one: Token, other: Token) -> bool:
@@ -151,11 +154,15 @@ def _husbands(word: Token) -> frozenset[str]:
 
 
 def _slip(one: Token, other: Token) -> bool:
-    # A short word that no Vietnamese syllable is, one letter from one that is, is a syllable mistyped.
-    shortest = SHORTEST_SLIP - (one.syllable != other.syllable)
+    # A short word that is no name, one letter from one that is, is that name mistyped.
+    shortest = SHORTEST_SLIP - (_established(one) != _established(other))
     if min(len(one.fold), len(other.fold)) < shortest:
         return False
     return OSA.distance(one.fold, other.fold, score_cutoff=1) <= 1 or _long_slip(one, other)
+
+
+def _established(word: Token) -> bool:
+    return word.syllable or given_name(word.fold) or common_share(word.fold) > 0
 
 
 def _long_slip(one: Token, other: Token) -> bool:

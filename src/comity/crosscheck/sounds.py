@@ -77,7 +77,7 @@ def sounds(folded: str, raw: str) -> tuple[str, ...]:
     """
     spelled = {folded} | ({_heard(folded, raw)} if is_syllable(folded) else set())
     for letter, plain, sound in _BY_MARK:
-        if letter in raw:
+        if letter in raw and not (letter == "г" and is_syllable(folded)):
             spelled |= {word.replace(plain, sound, 1) for word in spelled}
     for pattern, sound in _BY_LANGUAGE:
         if len(spelled) < MOST_SPELLINGS and pattern.search(folded):
@@ -120,7 +120,8 @@ def _reading(word: str, *, slavic: bool) -> str:
     text = text.replace("c", "S") if slavic else _SOFT_C.sub("S", text).replace("c", "k")
     text = _replace(text, _SPELLINGS)
     text = re.sub(r"^[yij](?=[aou])", "i", _FIRST_E.sub("", text))
-    text = _replace(_GLIDE.sub("", text), _UMLAUTS)
+    text = _GLIDE.sub("", text)
+    text = text if is_syllable(word) else _replace(text, _UMLAUTS)
     text = _ENDING.sub("i", text)
     text = text.replace("y", "i").replace("j", "i").replace("H", "h")
     return _DOUBLED.sub(r"\1", text)
