@@ -14,7 +14,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
-
 from tests.node.door.nodes import comity, inside
 
 if TYPE_CHECKING:

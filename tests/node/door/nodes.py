@@ -12,10 +12,11 @@ from dataclasses import dataclass, field
 from http.client import HTTPConnection
 from typing import TYPE_CHECKING
 
+from tests.node.exchange.partner import Partner, today
+
 from comity.channels import direct
 from comity.channels.tls import OwnCertificate
 from comity.node.exchange import introductions
-from tests.node.exchange.partner import Partner, today
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -13,14 +13,14 @@ from contextlib import ExitStack
 from typing import TYPE_CHECKING
 
 import pytest
+from tests.node.door.nodes import Node, Us, comity, line_to, new_node, us
+from tests.node.exchange.partner import Partner
 
 from comity.channels import direct
 from comity.channels.base import MEDIA_TYPE
 from comity.channels.errors import ChannelError, TurnedAway, Unreachable
 from comity.seal.envelope import MOST_ENVELOPE_BYTES
 from comity.seal.receipt import read_receipt
-from tests.node.door.nodes import Node, Us, comity, line_to, new_node, us
-from tests.node.exchange.partner import Partner
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

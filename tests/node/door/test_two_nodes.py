@@ -6,7 +6,6 @@ import time
 from typing import TYPE_CHECKING
 
 import pytest
-
 from tests.node.door.nodes import Node, inside, new_node
 
 if TYPE_CHECKING:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import base64
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING, Any
@@ -9,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from tests.node.exchange.letters import put, send
 from tests.node.exchange.partner import Partner, today
 
 from comity.node.exchange import inbox, partners, queries, takers
@@ -18,6 +20,7 @@ from comity.node.staff import queries as staff
 from comity.node.staff.act import act
 from comity.node.staff.errors import Changed
 from comity.node.staff.look import look_within
+from comity.seal import receipt as receipts
 from comity.seal import statement as statements
 from comity.seal.receipt import read_receipt
 from comity.seal.statement import Statement
@@ -304,8 +307,6 @@ def test_a_newer_descriptor_counts_when_the_roots_signed_it(door: Door) -> None:
     poland.descriptor = poland.describe(
         serial=2, prev_hash=poland.descriptor.hash, authorities=["Komenda Główna"]
     )
-    import base64
-
     payload = {"descriptor": base64.b64encode(poland.signed_descriptor()).decode()}
     door.post_letters(door.letter(kind="descriptor", schema="descriptor/1", payload=payload))
     takers.take_descriptor(door.officers["clerk"], queries.untaken()[0])
@@ -316,10 +317,6 @@ def test_a_newer_descriptor_counts_when_the_roots_signed_it(door: Door) -> None:
 
 
 def test_a_late_receipt_moves_our_letter_on(door: Door) -> None:
-    from tests.node.exchange.letters import put, send
-
-    from comity.seal import receipt as receipts
-
     letter = put(door.officers)
     send(door.officers, lambda envelope: door.poland.answer(door.us, envelope))
     line = receipts.Line(letter.mid, letter.statement_hash, number="PL-77")

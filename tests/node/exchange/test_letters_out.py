@@ -6,6 +6,7 @@ from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING
 
 import pytest
+from tests.node.exchange.letters import CASE, let_time_pass, put, send, state
 from tests.node.exchange.partner import Partner
 
 from comity.channels.errors import Busy, TurnedAway, Unreachable
@@ -18,6 +19,7 @@ from comity.node.staff import queries as staff
 from comity.node.staff.act import act
 from comity.node.staff.errors import Changed, LookRequired
 from comity.node.staff.look import look
+from comity.seal import receipt as receipts
 from comity.seal.statement import statement_hash
 
 if TYPE_CHECKING:
@@ -258,8 +260,6 @@ def test_a_sealed_letter_to_a_lost_week_is_sealed_again(
     refused: list[bytes] = []
 
     def stale(envelope: bytes) -> bytes | None:
-        from comity.seal import receipt as receipts
-
         refused.append(envelope)
         line = receipts.Line(old.envelope_id, old.envelope_hash, code="unknown-epoch")
         said = receipts.Receipt(receipts.Level.REGISTRY, old.envelope_hash, (line,))

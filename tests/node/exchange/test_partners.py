@@ -59,15 +59,20 @@ def test_one_node_stands_for_one_partner(poland: Partner, officers: dict[str, Of
         )
 
 
+def _accepted(raw: bytes, words: str) -> bool:
+    try:
+        introductions.compare(partners.read_introduction(raw), words)
+    except (NotUsable, WrongFingerprint):
+        return False
+    return True
+
+
 def test_no_byte_of_an_introduction_can_change_unseen(us: Identity, officers: dict[str, Officer]) -> None:
     partner = Partner()
     raw = partner.introduction()
     for at in range(0, len(raw), max(1, len(raw) // 60)):
         changed = raw[:at] + bytes([raw[at] ^ 1]) + raw[at + 1 :]
-        with pytest.raises((NotUsable, WrongFingerprint)):
-            introduced = partners.read_introduction(changed)
-            introductions.compare(introduced, partner.words)
-            assert introduced.certificate == partner.tls.certificate.decode()
+        assert not _accepted(changed, partner.words)
 
 
 def test_an_introduction_with_another_certificate_is_refused(us: Identity) -> None:

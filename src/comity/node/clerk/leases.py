@@ -66,7 +66,7 @@ def finish(job: int, lease: uuid.UUID, result: object) -> None:
 
 def put_back(job: Job, why: str) -> None:
     """Try again later: one second after the first failure, twice as long after each next one."""
-    wait = min(FIRST_WAIT * 2 ** (job.attempts - 1), LONGEST_WAIT)
+    wait = min(FIRST_WAIT * 2 ** min(job.attempts - 1, 16), LONGEST_WAIT)
     _own(job.pk, _lease(job)).update(state=Job.State.QUEUED, next_try=now() + wait, error=why)
 
 
