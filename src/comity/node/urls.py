@@ -3,6 +3,7 @@
 from django.urls import URLPattern, URLResolver, include, path
 
 from comity.node.api.app import api
+from comity.node.api.errors import nowhere
 from comity.node.api.health import healthz, readyz
 
 api_patterns, *api_name = api.urls
@@ -18,5 +19,6 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("healthz", healthz),
     path("readyz", readyz),
     path("api/v1/", (api_patterns, *api_name)),
+    path("api/<path:rest>", nowhere),
     path("accounts/", include("allauth.urls")),
 ]

@@ -1,30 +1,41 @@
-"""The API of this node, version 1: its routers, its description (OpenAPI), its table of errors."""
+"""The API of this node, version 1: its routers, its description (OpenAPI), its table of errors.
+
+Each router stands behind the act that lets an officer read it; each verb asks for its own act beside that.
+"""
+
+from typing import Annotated
 
 from django.http import HttpRequest
 from ninja import NinjaAPI, Schema
+from pydantic import StringConstraints
 
 from comity.node.api import auth, errors
 from comity.node.api.cases import router as cases
+from comity.node.api.inputs import Input, StrictJson
 from comity.node.api.log import router as log
+from comity.node.api.looks import router as looks
 from comity.node.api.register import router as register
+from comity.node.api.reviews import router as reviews
 from comity.node.api.types import router as types
+from comity.node.api.verbs import router as verbs
 
 api = NinjaAPI(
     title="Comity",
     version="1",
     description="One country's node for international police and judicial cooperation.",
-    auth=auth.Bearer(),
+    parser=StrictJson(),
     docs_url=None,
 )
 errors.register(api)
+Typed = Annotated[str, StringConstraints(min_length=1, max_length=200)]
 
 
-class SignIn(Schema):
+class SignIn(Input):
     """Name, password and the current code."""
 
-    username: str
-    password: str
-    code: str
+    username: Typed
+    password: Typed
+    code: Typed
 
 
 class Token(Schema):
@@ -33,13 +44,21 @@ class Token(Schema):
     token: str
 
 
-@api.post("/sign-in", auth=None, response={200: Token, **errors.PROBLEMS}, operation_id="sign_in")
+@api.post(
+    "/sign-in",
+    auth=None,
+    response={200: Token, 403: errors.Problem, 422: errors.Problem, 429: errors.Problem},
+    operation_id="sign_in",
+)
 def sign_in(request: HttpRequest, said: SignIn) -> Token:
     """Sign in with password and code; the answer is the token for the Authorization header."""
     return Token(token=auth.sign_in(request, said.username, said.password, said.code))
 
 
-api.add_router("/types", types, tags=["request types"])
-api.add_router("/cases", cases, tags=["cases"])
-api.add_router("/register", register, tags=["register"])
-api.add_router("/log", log, tags=["log"])
+api.add_router("/types", types, auth=auth.Bearer("casework.types"), tags=["request types"])
+api.add_router("/cases", cases, auth=auth.Bearer("casework.read"), tags=["cases"])
+api.add_router("/cases", verbs, auth=auth.Bearer("casework.read"), tags=["verbs"])
+api.add_router("/cases", looks, auth=auth.Bearer("casework.read"), tags=["people"])
+api.add_router("/register", register, auth=auth.Bearer("register.read"), tags=["register"])
+api.add_router("/register", reviews, auth=auth.Bearer("register.read"), tags=["communiqués"])
+api.add_router("/log", log, auth=auth.Bearer("audit.read"), tags=["log"])

@@ -1,7 +1,7 @@
 """Signing in to the API: password and a current code once, then a token for the working day.
 
 The token names the officer and a fingerprint of the password hash, signed by the node; changing the password
-voids it. It lives in no table.
+voids it. It lives in no table. Failures are counted with those of the desk: after five the account rests.
 """
 
 import hmac
@@ -9,45 +9,90 @@ from hashlib import sha256
 
 from allauth.mfa.models import Authenticator
 from allauth.mfa.totp.internal.auth import TOTP
+from axes.handlers.proxy import AxesProxyHandler
+from django.conf import settings
 from django.contrib.auth import authenticate
+from django.contrib.auth.signals import user_logged_in, user_login_failed
 from django.core import signing
 from django.http import HttpRequest
 from ninja.security import HttpBearer
 
 from comity.node.staff import queries
 from comity.node.staff.act import Officer
-from comity.node.staff.errors import NotAllowed, NotFound
+from comity.node.staff.errors import NotAllowed, NotFound, Refused
 
 SALT = "comity.api"
 WORKING_DAY = 8 * 60 * 60
 WRONG = "Name, password or code is not right, or 30 seconds have passed."
+LOCKED = "Signing in failed too often. Try again in {minutes} minutes."
+
+
+class Locked(Refused):
+    """Signing in failed too often."""
+
+    status = 429
+    code = "locked"
 
 
 class Bearer(HttpBearer):
-    """The token in the Authorization header."""
+    """The token in the Authorization header, and the reading act that opens the router it stands before.
 
-    def authenticate(self, request: HttpRequest, token: str) -> Officer | None:
-        """The officer a token names, or nobody."""
-        try:
-            said = signing.loads(token, salt=SALT, max_age=WORKING_DAY)
-            who = queries.officer(said["officer"])
-        except (signing.BadSignature, NotFound, KeyError, TypeError):
-            return None
-        fits = hmac.compare_digest(str(said.get("password")), _fingerprint(who))
-        return who if fits and who.is_active else None
+    Args:
+        reads: act of ``rules.roles`` that the officer's roles must include; a verb asks for its own too.
+    """
+
+    def __init__(self, reads: str) -> None:
+        super().__init__()
+        self.reads = reads
+
+    def authenticate(self, request: HttpRequest, token: str) -> Officer | None:  # noqa: ARG002  (ninja's signature)
+        """The officer a token names, or nobody.
+
+        Raises:
+            NotAllowed: the account is closed, or the officer's roles have no business here.
+        """
+        who = _named(token)
+        if who is not None:
+            queries.may_read(who, self.reads)
+        return who
+
+
+def officer(request: HttpRequest) -> Officer:
+    """Who asks; ``Bearer`` has let them in."""
+    who: Officer = request.auth  # type: ignore[attr-defined]  # set by ninja from Bearer
+    return who
 
 
 def sign_in(request: HttpRequest, username: str, password: str, code: str) -> str:
     """A token for the working day.
 
     Raises:
-        NotAllowed: name, password or code is not right; the words never say which.
+        Locked: it failed too often.
+        NotAllowed: name, password or code is not right (the words never say which), or the account is closed.
     """
+    said = {"username": username}
+    if not AxesProxyHandler.is_allowed(request, said):
+        raise Locked(LOCKED, {"minutes": round(settings.AXES_COOLOFF_TIME * 60)})
     who = authenticate(request, username=username, password=password)
-    if not isinstance(who, Officer) or not _code_fits(who, code):
+    if isinstance(who, Officer) and not _code_fits(who, code):
+        user_login_failed.send(__name__, credentials=said, request=request)
+        who = None
+    request.axes_locked_out = False  # type: ignore[attr-defined]  # the desk's page about it is no answer here
+    if not isinstance(who, Officer):
         raise NotAllowed(WRONG, code="wrong-sign-in")
     queries.may_sign_in(who)
+    user_logged_in.send(Officer, request=request, user=who)
     return signing.dumps({"officer": who.username, "password": _fingerprint(who)}, salt=SALT)
+
+
+def _named(token: str) -> Officer | None:
+    try:
+        said = signing.loads(token, salt=SALT, max_age=WORKING_DAY)
+        who = queries.officer(said["officer"])
+    except (signing.BadSignature, NotFound, KeyError, TypeError):
+        return None
+    fits = hmac.compare_digest(str(said.get("password")), _fingerprint(who))
+    return who if fits and who.is_active else None
 
 
 def _code_fits(who: Officer, code: str) -> bool:

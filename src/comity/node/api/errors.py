@@ -1,16 +1,24 @@
 """One table from error to answer: a sentence, a code for programs, a reference number."""
 
+import logging
 import secrets
 from collections.abc import Callable, Mapping
 
-from django.http import HttpRequest, HttpResponse
-from django.utils.translation import gettext
+from django.contrib.auth.decorators import login_not_required
+from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
+from django.utils.translation import gettext, gettext_noop
 from ninja import NinjaAPI, Schema
-from ninja.errors import AuthenticationError, ValidationError
+from ninja.errors import AuthenticationError, HttpError, ValidationError
 
+from comity.node.api.inputs import UNREADABLE
 from comity.node.audit.errors import KeyDestroyedError
 from comity.node.staff.errors import BadInput, ComityError
 from comity.rules.errors import RulesError
+
+log = logging.getLogger(__name__)
+NOWHERE = gettext_noop("There is no such address, or it is not for you.")
+SIGN_IN = gettext_noop("Sign in first.")
+BROKEN = gettext_noop("Something broke on our side. Nothing was sent.")
 
 
 class Problem(Schema):
@@ -22,8 +30,10 @@ class Problem(Schema):
     fields: dict[str, str] = {}
 
 
-PROBLEMS = dict.fromkeys((400, 401, 403, 404, 409, 410, 422), Problem)
+PROBLEMS = dict.fromkeys((401, 403, 404, 409, 410, 422), Problem)
 """What a route may answer beside its own."""
+LIST_PROBLEMS = dict.fromkeys((401, 403, 422), Problem)
+"""What a route that only lists may answer beside its own."""
 
 
 def say(text: str, params: Mapping[str, object]) -> str:
@@ -34,37 +44,78 @@ def say(text: str, params: Mapping[str, object]) -> str:
 
 def register(api: NinjaAPI) -> None:
     """Hang the table onto the API."""
-
-    def table(family: type[Exception], status: int | None, code: str) -> None:
-        api.add_exception_handler(family, _handler(api, status, code))
-
-    table(ComityError, None, "")
-    table(RulesError, 422, "rules")
-    table(KeyDestroyedError, 410, "forgotten")
-    table(AuthenticationError, 401, "sign-in")
-    table(ValidationError, 422, "bad-input")
+    for family, found in TABLE.items():
+        api.add_exception_handler(family, _handler(api, found))
 
 
-def _handler(api: NinjaAPI, status: int | None, code: str) -> Callable[[HttpRequest, Exception], HttpResponse]:
+@login_not_required
+def nowhere(_request: HttpRequest, rest: str = "") -> HttpResponse:  # noqa: ARG001  (Django's signature)
+    """The answer of every address that is none."""
+    return JsonResponse(_problem(gettext(NOWHERE), "not-found").model_dump(), status=404)
+
+
+def _problem(sentence: str, code: str, fields: Mapping[str, str] | None = None) -> Problem:
+    reference = f"{secrets.token_hex(2)}-{secrets.token_hex(1)}".upper()
+    return Problem(sentence=sentence, code=code, reference=reference, fields=dict(fields or {}))
+
+
+Answer = tuple[int, Problem]
+
+
+def _ours(error: ComityError) -> Answer:
+    fields = error.fields if isinstance(error, BadInput) else {}
+    shown = {name: say(text, params) for name, (text, params) in fields.items()}
+    return error.status, Problem(
+        sentence=say(error.text, error.params), code=error.code, reference=error.reference, fields=shown
+    )
+
+
+def _rules(error: RulesError) -> Answer:
+    return 422, _problem(say(error.text, error.params), "rules")
+
+
+def _forgotten(error: KeyDestroyedError) -> Answer:
+    return 410, _problem(gettext(str(error)), "forgotten")
+
+
+def _unreadable(error: ValidationError) -> Answer:
+    wrong = {".".join(str(part) for part in one["loc"]): str(one["msg"]) for one in error.errors}
+    return 422, _problem(gettext(UNREADABLE), "bad-input", wrong)
+
+
+def _unknown(_error: AuthenticationError) -> Answer:
+    return 401, _problem(gettext(SIGN_IN), "sign-in")
+
+
+def _http(error: HttpError) -> Answer:
+    return error.status_code, _problem(gettext(UNREADABLE), "bad-input")
+
+
+def _gone(_error: Http404) -> Answer:
+    return 404, _problem(gettext(NOWHERE), "not-found")
+
+
+def _broken(error: Exception) -> Answer:
+    problem = _problem(gettext(BROKEN), "broken")
+    log.error("reference %s", problem.reference, exc_info=error)
+    return 500, problem
+
+
+TABLE: Mapping[type[Exception], Callable[..., Answer]] = {
+    ComityError: _ours,
+    RulesError: _rules,
+    KeyDestroyedError: _forgotten,
+    ValidationError: _unreadable,
+    AuthenticationError: _unknown,
+    HttpError: _http,
+    Http404: _gone,
+    Exception: _broken,
+}
+
+
+def _handler(api: NinjaAPI, found: Callable[..., Answer]) -> Callable[[HttpRequest, Exception], HttpResponse]:
     def answer(request: HttpRequest, error: Exception) -> HttpResponse:
-        problem, found = _problem(error, code)
-        return api.create_response(request, problem, status=status or found)
+        status, problem = found(error)
+        return api.create_response(request, problem, status=status)
 
     return answer
-
-
-def _problem(error: Exception, code: str) -> tuple[Problem, int]:
-    if isinstance(error, ComityError):
-        fields = error.fields if isinstance(error, BadInput) else {}
-        shown = {name: say(text, params) for name, (text, params) in fields.items()}
-        return Problem(sentence=say(error.text, error.params), code=error.code, reference=error.reference, fields=shown), error.status
-    reference = f"{secrets.token_hex(2)}-{secrets.token_hex(1)}".upper()
-    if isinstance(error, ValidationError):
-        wrong = {".".join(str(part) for part in one["loc"]): str(one["msg"]) for one in error.errors}
-        sentence = gettext("The program that asked sent something this node cannot read.")
-        return Problem(sentence=sentence, code=code, reference=reference, fields=wrong), 422
-    if isinstance(error, AuthenticationError):
-        return Problem(sentence=gettext("Sign in first."), code=code, reference=reference), 401
-    if isinstance(error, RulesError):
-        return Problem(sentence=say(error.text, error.params), code=code, reference=reference), 422
-    return Problem(sentence=str(error), code=code, reference=reference), 500

@@ -1,11 +1,14 @@
 """The log: its newest head, its entries without matter, and whether it still says what was done."""
+# ruff: noqa: ARG001 - ninja hands every route the request
 
 from datetime import datetime
 
 from django.http import HttpRequest
 from ninja import Router, Schema
 
-from comity.node.api.errors import PROBLEMS
+from comity.node.api.auth import officer
+from comity.node.api.errors import LIST_PROBLEMS
+from comity.node.api.inputs import Word
 from comity.node.audit import queries
 from comity.node.staff.verify import verify
 
@@ -40,7 +43,7 @@ class Verified(Schema):
     faults: list[str]
 
 
-@router.get("/checkpoint", response={200: Head, **PROBLEMS}, operation_id="get_checkpoint")
+@router.get("/checkpoint", response={200: Head, **LIST_PROBLEMS}, operation_id="get_checkpoint")
 def checkpoint(request: HttpRequest) -> Head:
     """The newest checkpoint; size 0 before the first."""
     newest = queries.newest_checkpoint()
@@ -49,8 +52,8 @@ def checkpoint(request: HttpRequest) -> Head:
     return Head(size=newest.size, root=bytes(newest.root).hex(), note=bytes(newest.note).decode())
 
 
-@router.get("/entries", response={200: list[Line], **PROBLEMS}, operation_id="list_entries")
-def entries(request: HttpRequest, kind: str = "") -> list[Line]:
+@router.get("/entries", response={200: list[Line], **LIST_PROBLEMS}, operation_id="list_entries")
+def entries(request: HttpRequest, kind: Word = "") -> list[Line]:
     """The newest entries, newest first."""
     return [
         Line(seq=e.seq, at=e.at, kind=e.kind, frame=e.frame, leaf_hash=e.leaf_hash.hex())
@@ -58,11 +61,14 @@ def entries(request: HttpRequest, kind: str = "") -> list[Line]:
     ]
 
 
-@router.post("/verify", response={200: Verified, **PROBLEMS}, operation_id="verify_log")
+@router.post("/verify", response={200: Verified, **LIST_PROBLEMS}, operation_id="verify_log")
 def check(request: HttpRequest) -> Verified:
     """Check every entry, the tree, the checkpoints and every covered row."""
-    report = verify(request.auth)  # type: ignore[attr-defined]  # set by ninja from Bearer
+    report = verify(officer(request))
     return Verified(
-        whole=report.whole, size=report.size, waiting=report.waiting, rows=report.rows,
+        whole=report.whole,
+        size=report.size,
+        waiting=report.waiting,
+        rows=report.rows,
         faults=[str(fault) for fault in report.faults],
     )
