@@ -103,6 +103,11 @@ def test_a_megabyte_of_one_letter_is_refused_at_once() -> None:
         "(Photo",
         "May 1 ",
         ", and ",
+        "\n",
+        "should ",
+        "hoped that ",
+        "mutual ",
+        "Bộ ",
     ],
 )
 def test_long_repetition_does_not_stall(letter: str) -> None:

@@ -21,6 +21,8 @@ from comity.intake.sides import Table
 from comity.intake.taken import Taken
 from comity.intake.topics import find_topics
 
+_NEAR = 16
+_MOST_CUES = 20  # in one sentence; more is no prose
 _SAYS = load_patterns("undertakings.toml", "commitment")
 
 
@@ -62,7 +64,10 @@ def _english(scene: Scene, sentence: Sentence) -> Iterator[Find]:
         return
     at = sentence.start
     pattern = cue_pattern("en")
-    while match := pattern.search(scene.page.clean, at, sentence.end):
+    for _ in range(_MOST_CUES):
+        match = pattern.search(scene.page.clean, at, sentence.end)
+        if match is None:
+            return
         name = match.lastgroup or ""
         kind, _, form = name.partition("_")
         cue = Cue(kind, form or ("np" if kind == "provides" else "modal"), Span(*match.span()))
@@ -74,9 +79,10 @@ def _english(scene: Scene, sentence: Sentence) -> Iterator[Find]:
 def _until_next(page: Page, sentence: Sentence, cue: Cue) -> Sentence:
     """Cut the sentence where a second announcement begins ("proposed A and suggested that B")."""
     for match in cue_pattern("en").finditer(page.clean, cue.span.end, sentence.end):
-        joint = _SAYS["joint"].search(page.clean[cue.span.end : match.start()])
+        near = max(cue.span.end, match.start() - _NEAR)
+        joint = _SAYS["joint"].search(page.clean[near : match.start()])
         if joint and match.lastgroup not in {"modal", "provides", "affirmed_weight"}:
-            end = cue.span.end + joint.start()
+            end = near + joint.start()
             return sentence._replace(end=end, text=page.clean[sentence.start : end])
     return sentence
 
