@@ -21,4 +21,5 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("api/v1/", (api_patterns, *api_name)),
     path("api/<path:rest>", nowhere),
     path("accounts/", include("allauth.urls")),
+    path("", include("comity.node.desk.urls")),
 ]

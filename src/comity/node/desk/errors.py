@@ -11,6 +11,9 @@ from django.http import HttpRequest, HttpResponse
 from django.template import loader
 from django.utils.translation import gettext_noop
 
+from comity.node.audit.errors import KeyDestroyedError
+from comity.node.staff.errors import ComityError
+
 log = logging.getLogger(__name__)
 
 
@@ -40,6 +43,11 @@ PAGES = {
         gettext_noop("The administrator knows."),
     ),
 }
+FORGOTTEN = Told(
+    gettext_noop("This case was forgotten."),
+    gettext_noop("Its key was destroyed when its time was over; nobody can read it any more."),
+)
+UNCHANGED = gettext_noop("Nothing was changed. The attempt is logged.")
 STALE = Told(
     gettext_noop("This page has waited too long."),
     gettext_noop("Nothing was changed. Go back, load the page again and repeat the last step."),
@@ -87,3 +95,17 @@ def stale(request: HttpRequest, reason: str = "") -> HttpResponse:
     """Answer a form whose token no longer fits (CSRF_FAILURE_VIEW)."""
     del reason
     return page(STALE, 403, request)
+
+
+def refused(request: HttpRequest, error: Exception) -> HttpResponse:
+    """Answer what a room refused: its own sentence, its own number."""
+    if isinstance(error, KeyDestroyedError):
+        return page(FORGOTTEN, 410, request)
+    if isinstance(error, ComityError) and error.status == 404:
+        return page(PAGES[404], 404, request)
+    status = error.status if isinstance(error, ComityError) else 422
+    reference = getattr(error, "reference", "") or new_reference()
+    log.info("%s %s refused with %s, reference %s", request.method, request.path, status, reference)
+    words = {"title": error, "what": UNCHANGED, "reference": reference}
+    name = "desk/refusal.html" if request.headers.get("HX-Request") else "desk/error.html"
+    return HttpResponse(loader.render_to_string(name, words, request), status=status)

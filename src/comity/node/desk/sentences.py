@@ -1,8 +1,19 @@
 """Sentences that rooms and stones give as a message id with parameters, said in the officer's language."""
 
+import re
 from collections.abc import Mapping
+from dataclasses import dataclass
 
 from django.utils.translation import gettext
+
+from comity.node.desk import dates
+
+SPOKEN = frozenset({"label", "hint", "clock", "stage", "unit"})
+"""Parameters that are message ids themselves: labels of fields, titles of clocks and stages."""
+LISTS = frozenset({"own", "who"})
+"""Parameters that are lists of message ids: the titles of roles."""
+COUNTRIES = frozenset({"partner", "state", "country"})
+CODE = re.compile(r"[A-Z]{2}")
 
 
 class _Lenient(dict[str, str]):
@@ -22,6 +33,36 @@ def say(value: object) -> str:
     if text is None:
         return "" if value is None else str(value)
     params = getattr(value, "params", None)
-    filled = {key: say(part) for key, part in params.items()} if isinstance(params, Mapping) else {}
     translated = gettext(text) if text else ""
-    return translated.format_map(_Lenient(filled))
+    if not isinstance(params, Mapping) or not params:
+        return translated
+    filled = {key: _param(key, part) for key, part in params.items()}
+    try:
+        return translated.format_map(_Lenient(filled))
+    except (ValueError, IndexError):  # somebody typed a brace; the words stand as they are
+        return translated
+
+
+def say_text(text: str, params: Mapping[str, object]) -> str:
+    """Say a message id with its parameters; what the letters of a case are worded with."""
+    return say(_Sentence(text, params))
+
+
+@dataclass(frozen=True)
+class _Sentence:
+    text: str
+    params: Mapping[str, object]
+
+
+def _param(name: str, value: object) -> str:
+    """A parameter in the officer's language: a message id, a list of them, a country, or as it stands."""
+    if hasattr(value, "text"):
+        return say(value)
+    plain = str(value)
+    if name in SPOKEN and plain:
+        return gettext(plain)
+    if name in LISTS and plain:
+        return ", ".join(gettext(one) for one in plain.split(", "))
+    if name in COUNTRIES and CODE.fullmatch(plain):
+        return dates.country(plain)
+    return plain

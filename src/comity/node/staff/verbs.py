@@ -94,6 +94,18 @@ def read_notices(officer: Officer) -> int:
     return len(rows)
 
 
+def export(officer: Officer, what: str, rows: int) -> None:
+    """Say in the log that an officer took a table out of the node.
+
+    Args:
+        officer: who takes it.
+        what: the page it stands on.
+        rows: how many rows it has.
+    """
+    with act(officer, "staff.export", label="node") as opened:
+        opened.frame(what=what, count=rows)
+
+
 def change_setting(officer: Officer, name: str, value: object) -> Setting:
     """Change one setting of the node."""
     with act(officer, "staff.change_setting", label="node", setting=name):

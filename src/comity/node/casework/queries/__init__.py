@@ -25,6 +25,7 @@ from comity.node.casework.queries.info import (
 from comity.node.casework.queries.listing import (
     CaseFilters,
     CaseRow,
+    TitledFacet,
     case_count,
     case_list,
     open_cases,
@@ -41,6 +42,7 @@ from comity.node.casework.queries.looked import (
 from comity.node.casework.queries.page import CasePage, Identity, case_page, case_seen, identity
 from comity.node.casework.queries.shapes import Clock, Move, Said, State
 from comity.node.casework.queries.typed import Check, check_typed
+from comity.node.casework.queries.words import event_title
 from comity.node.casework.queries.work import WorkFilters, WorkList, hit_count, work_count, work_list
 from comity.node.casework.steps.kinds import registry
 
@@ -64,6 +66,7 @@ __all__ = [
     "Said",
     "State",
     "SubjectInfo",
+    "TitledFacet",
     "WorkFilters",
     "WorkList",
     "case",
@@ -74,6 +77,7 @@ __all__ = [
     "case_seen",
     "cases",
     "check_typed",
+    "event_title",
     "figures",
     "forms",
     "gap_matrix",

@@ -1,6 +1,7 @@
 """A possible hit: both sides next to each other, every reason with its strength, and what was decided."""
 
 import json
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
@@ -10,7 +11,10 @@ from typing import Any
 from comity.crosscheck.answer import Policy, Reason
 from comity.node.audit import keys
 from comity.node.casework.models import Case, HitRow
-from comity.node.casework.queries.shapes import Move, Said, State
+from comity.node.casework.queries import clocks
+from comity.node.casework.queries.listing import partner_of
+from comity.node.casework.queries.shapes import Clock, Move, PartnerRef, Said, State
+from comity.node.casework.steps.kinds import kind_of
 from comity.node.staff.act import Officer
 from comity.node.staff.errors import NotFound
 from comity.node.staff.look import Look, require
@@ -119,16 +123,38 @@ class HitWaiting:
     """A case whose hits wait for a person."""
 
     reference: str
+    type_title: Said
+    partner: PartnerRef
     count: int
+    clock: Clock | None
+    state: State
 
 
-def waiting() -> tuple[HitWaiting, ...]:
-    """Cases with hits that wait, oldest first; they name nobody."""
-    counts: dict[str, int] = {}
-    rows = HitRow.objects.filter(state=HitRow.State.POSSIBLE).order_by("case__opened", "case__pk")
-    for number in rows.values_list("case__number", flat=True):
-        counts[number] = counts.get(number, 0) + 1
-    return tuple(HitWaiting(number, count) for number, count in counts.items())
+def waiting(now: datetime) -> tuple[HitWaiting, ...]:
+    """Cases with hits that wait, oldest first; they name nobody.
+
+    Args:
+        now: the instant.
+    """
+    rows = (
+        HitRow.objects.filter(state=HitRow.State.POSSIBLE)
+        .select_related("case")
+        .order_by("case__opened", "pk")
+    )
+    cases = {row.case.number: row.case for row in rows}
+    counts = Counter(row.case.number for row in rows)
+    seen: dict[str, PartnerRef] = {}
+    return tuple(
+        HitWaiting(
+            number,
+            Said(kind_of(case.type_code).title),
+            partner_of(case.partner, seen),
+            counts[number],
+            clocks.of_case(case, case.clocks.all(), now),
+            STATES[HitRow.State.POSSIBLE],
+        )
+        for number, case in cases.items()
+    )
 
 
 def case_of_hit(hit: int) -> str:

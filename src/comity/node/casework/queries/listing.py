@@ -44,11 +44,14 @@ class CaseRow:
     urgency: str
 
 
+NO_TITLE = Said("")
+
+
 @dataclass(frozen=True)
 class TitledFacet(Facet):
     """A choice of a filter whose words are not the desk's own."""
 
-    title: Said = Said("")
+    title: Said = NO_TITLE
 
 
 def case_list(filters: CaseFilters, now: datetime) -> Listing[CaseRow]:

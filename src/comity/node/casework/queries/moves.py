@@ -12,13 +12,25 @@ from comity.rules.lifecycle import Guard, Side
 from comity.rules.request_type import RequestType
 from comity.rules.verdict import Finding, Result
 
-FIRST = ("submit", "approve", "send", "acknowledge", "answer", "give_clarification", "close", "draft")
+FIRST = (
+    "submit",
+    "approve",
+    "send",
+    "acknowledge",
+    "prepare_answer",
+    "answer",
+    "give_clarification",
+    "close",
+    "draft",
+)
 """Which verb is offered as the first, when it is possible."""
 PAGES: Mapping[str, str] = {
     "draft": "draft",
+    "prepare_answer": "answer",
     "answer": "answer",
     "answer_in_part": "answer",
     "give_clarification": "clarify",
+    "refuse": "refuse",
 }
 HIDDEN = frozenset({"receive"})
 """Moves that only a program makes."""
@@ -49,10 +61,12 @@ def moves(asking: Asking) -> tuple[Move, ...]:
     verbs = [verb for verb in lifecycle.verbs(kind, case.stage, side) if verb not in HIDDEN]
     if case.approved_by_id:
         verbs = [verb for verb in verbs if verb != "approve"]
-    elif lifecycle.START != case.stage and "submit" in verbs and "send" in kind.four_eyes:
+    elif case.stage != lifecycle.START and "submit" in verbs and "send" in kind.four_eyes:
         verbs = [verb for verb in verbs if verb != "send"]
     verbs.sort(key=lambda verb: FIRST.index(verb) if verb in FIRST else len(FIRST))
-    return tuple(_move(asking, lifecycle.move(kind, case.stage, verb, side)) for verb in verbs)
+    return tuple(
+        one for verb in verbs for one in _offered(asking, lifecycle.move(kind, case.stage, verb, side))
+    )
 
 
 def reasons(asking: Asking, bars: Iterable[Finding]) -> Iterator[Move]:
@@ -70,6 +84,28 @@ def reasons(asking: Asking, bars: Iterable[Finding]) -> Iterator[Move]:
             )
 
 
+def _offered(asking: Asking, lawful: lifecycle.Move) -> Iterator[Move]:
+    """The button of a verb; an answer that needs two officers has two: prepare, and send what was prepared."""
+    if lawful.verb != "answer" or not lawful.second_officer:
+        yield _move(asking, lawful)
+        return
+    role = _role(asking, "casework.prepare_answer")
+    why = role or _hits(asking, lawful)
+    yield Move(
+        "prepare_answer", words.title("prepare_answer"), why is None, why, page=PAGES["prepare_answer"]
+    )
+    no = _role(asking, lawful.act) or _hits(asking, lawful) or _prepared(asking)
+    yield Move("answer", Said("Send the answer as prepared"), no is None, no)
+
+
+def _prepared(asking: Asking) -> Said | None:
+    if asking.case.drafted_by_id is None:
+        return Said("This answer needs a second officer: prepare it, and let a colleague send it.")
+    if asking.case.drafted_by_id == asking.officer.pk:
+        return Said("You prepared this answer. Another officer must send it.")
+    return None
+
+
 def _move(asking: Asking, lawful: lifecycle.Move) -> Move:
     why = (
         _role(asking, lawful.act)
@@ -82,11 +118,8 @@ def _move(asking: Asking, lawful: lifecycle.Move) -> Move:
         title=words.title(lawful.verb),
         allowed=why is None,
         reason=why,
-        needs_note=Guard.REASON in lawful.guards or Guard.GROUND in lawful.guards,
+        needs_note=Guard.REASON in lawful.guards,
         page=PAGES.get(lawful.verb, ""),
-        grounds=tuple((code, Said(text)) for code, text in asking.kind.refusal_grounds.items())
-        if Guard.GROUND in lawful.guards
-        else (),
         hidden={"revision": str(asking.case.revision)} if lawful.verb == "approve" else {},
     )
 

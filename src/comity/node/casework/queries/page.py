@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime
 
 from comity.node.audit import queries as audit
-from comity.node.casework.models import Case, Event, HitRow, Subject, VerdictRow
+from comity.node.casework.models import Case, Event, Subject, VerdictRow
 from comity.node.casework.queries import basis, before, clocks, looked, safeguards, words
 from comity.node.casework.queries.hit_page import HitRef, refs, refs_compared
 from comity.node.casework.queries.info import row_of
@@ -272,7 +272,7 @@ def _events(row: Case) -> tuple[EventRow, ...]:
     waits = not kind_of(row.type_code).stage(row.stage).ended
     return tuple(
         EventRow(
-            title=words.event(one.verb),
+            title=words.event_title(one.verb),
             by=str(one.officer)
             if one.officer and not one.officer.machine and one.ours
             else ""

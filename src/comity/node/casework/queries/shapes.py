@@ -6,9 +6,7 @@ from datetime import datetime
 
 from comity.node.register.queries import PartnerRef, Said
 
-__all__ = ["Clock", "Grounds", "Move", "PartnerRef", "Said", "State"]
-
-Grounds = tuple[tuple[str, Said], ...]
+__all__ = ["Clock", "Move", "PartnerRef", "Said", "State"]
 
 
 @dataclass(frozen=True)
@@ -60,8 +58,7 @@ class Move:
         allowed: whether it may be done now.
         reason: why not.
         needs_note: whether a sentence must be written.
-        page: the page where it is done, when it takes more than a sentence: draft, answer, clarify.
-        grounds: the closed list to choose from, code and words.
+        page: the page where it is done, when it takes more than a sentence: draft, answer, clarify, refuse.
         hidden: what travels with the button, such as the rule set aside.
     """
 
@@ -71,5 +68,4 @@ class Move:
     reason: Said | None = None
     needs_note: bool = False
     page: str = ""
-    grounds: Grounds = ()
     hidden: Mapping[str, str] = field(default_factory=dict)

@@ -40,6 +40,7 @@ TITLES: Mapping[str, Said] = {
     "acknowledge": Said("Take up the request"),
     "ask_clarification": Said("Ask for one more fact"),
     "answer_in_part": Said("Answer in part"),
+    "prepare_answer": Said("Prepare the answer"),
     "answer": Said("Answer"),
     "refuse": Said("Refuse on a ground"),
     "record_reasons": Said("Record reasons against {rule}"),
@@ -61,6 +62,7 @@ EVENTS: Mapping[str, Said] = {
     "answer_in_part": Said("Answered in part"),
     "answer": Said("Answered"),
     "refuse": Said("Refused"),
+    "prepare_answer": Said("Answer prepared"),
     "check": Said("Checked against our own records"),
     "confirm_hit": Said("Hit confirmed: the same person"),
     "dismiss_hit": Said("Hit dismissed: not the same"),
@@ -94,7 +96,7 @@ def title(verb: str) -> Said:
     return TITLES.get(verb) or Said(_plain(verb))
 
 
-def event(verb: str) -> Said:
+def event_title(verb: str) -> Said:
     """What a line of the timeline says."""
     return EVENTS.get(verb) or Said(_plain(verb))
 

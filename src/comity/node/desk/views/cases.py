@@ -1,0 +1,175 @@
+"""Cases: the list, one case, the purpose before its people, its verbs, its letters on paper."""
+
+from collections.abc import Callable, Mapping
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect, QueryDict
+from django.shortcuts import redirect
+from django.urls import reverse
+from django.utils.http import url_has_allowed_host_and_scheme
+from django.utils.translation import get_language, gettext
+
+from comity.node.casework import queries as casework
+from comity.node.casework.acknowledge import acknowledge
+from comity.node.casework.advance import advance
+from comity.node.casework.answer import answer
+from comity.node.casework.approve import approve
+from comity.node.casework.ask_clarification import ask_clarification
+from comity.node.casework.close import close
+from comity.node.casework.print_letter import print_letter
+from comity.node.casework.queries import CaseFilters, CaseRow
+from comity.node.casework.recall import recall
+from comity.node.casework.record_reasons import record_reasons
+from comity.node.casework.send import send
+from comity.node.casework.send_back import send_back
+from comity.node.casework.submit import submit
+from comity.node.casework.take_back import take_back
+from comity.node.desk import looks, tables, told
+from comity.node.desk.pages import chosen, now, officer, page, refusal_of, show, status_of
+from comity.node.desk.sentences import say_text
+from comity.node.staff import queries as staff
+from comity.node.staff.act import Officer
+from comity.node.staff.errors import BadInput, ComityError
+from comity.node.staff.look import Look, look
+from comity.node.staff.verbs import close_task
+from comity.rules.request_type import Part
+from comity.rules.verdict import Direction
+
+Verb = Callable[[Officer, str, QueryDict], object]
+VERBS: Mapping[str, Verb] = {
+    "submit": lambda who, number, _: submit(who, number),
+    "take_back": lambda who, number, _: take_back(who, number),
+    "send_back": lambda who, number, said: send_back(who, number, reason=said.get("note", "")),
+    "approve": lambda who, number, said: approve(who, number, revision=_whole(said.get("revision"))),
+    "send": lambda who, number, _: send(who, number),
+    "acknowledge": lambda who, number, _: acknowledge(who, number),
+    "ask_clarification": lambda who, number, said: ask_clarification(
+        who, number, reason=said.get("note", "")
+    ),
+    "answer": lambda who, number, _: answer(who, number),
+    "recall": lambda who, number, said: recall(who, number, reason=said.get("note", "")),
+    "close": lambda who, number, _: close(who, number),
+    "record_reasons": lambda who, number, said: record_reasons(
+        who, number, said.get("rule", ""), reason=said.get("note", ""), direction=Direction.OUT_REQUEST
+    ),
+    "close_task": lambda who, _, said: close_task(
+        who, _whole(said.get("task")) or 0, reason=said.get("note", "")
+    ),
+}
+KEYS: tables.Keys[CaseRow] = {
+    "reference": lambda row: row.reference,
+    "type": lambda row: row.type_title,
+    "partner": lambda row: row.partner.name,
+    "clock": lambda row: row.clock.due if row.clock else None,
+    "state": lambda row: row.state.text,
+    "opened": lambda row: row.opened,
+}
+COLUMNS: Mapping[str, Callable[[CaseRow], object]] = {
+    "Reference": lambda row: row.reference,
+    "Their reference": lambda row: row.their_reference,
+    "What is asked": lambda row: row.type_title,
+    "Direction": lambda row: row.direction,
+    "Partner": lambda row: row.partner.code,
+    "Clock": lambda row: row.clock.due if row.clock else None,
+    "State": lambda row: row.state.text,
+    "Opened": lambda row: row.opened,
+}
+
+
+@page("casework.read", "cases")
+def cases(request: HttpRequest) -> HttpResponse:
+    """The list of cases."""
+    filters = CaseFilters(
+        chosen(request, "partner"),
+        chosen(request, "type"),
+        chosen(request, "state"),
+        request.GET.get("text", ""),
+    )
+    found = casework.case_list(filters, now())
+    if request.method == "POST":
+        return tables.csv_file(officer(request), "cases", found.rows, COLUMNS)
+    return show(request, "cases", {"list": tables.table(request, found, KEYS), "filters": filters})
+
+
+@page("casework.read", "cases")
+def case(request: HttpRequest, key: str) -> HttpResponse:
+    """One case; a POST does one of its verbs."""
+    if request.method == "POST":
+        return _do(request, key)
+    return _case(request, key)
+
+
+@page("staff.look", "cases")
+def see(request: HttpRequest, key: str) -> HttpResponse:
+    """Say why; from then on this session sees the people of this case, each look logged."""
+    purpose = staff.purpose(request.POST.get("purpose", ""))
+    casework.identity(key, now())
+    look(officer(request), purpose, key)
+    looks.remember(request, key, purpose)
+    wanted = request.POST.get("next", "")
+    safe = url_has_allowed_host_and_scheme(wanted, {request.get_host()}, require_https=request.is_secure())
+    return HttpResponseRedirect(wanted if safe else reverse("desk:case", args=[key]))
+
+
+@page("casework.print", "cases")
+def letter(request: HttpRequest, key: str, which: str) -> HttpResponse:
+    """The request or the answer on paper, PDF/A, in the language of the page."""
+    content = print_letter(officer(request), key, which, say=say_text, language=get_language() or "en")
+    answered = HttpResponse(content, content_type="application/pdf")
+    answered["Content-Disposition"] = f'inline; filename="{key}-{which}.pdf"'
+    return answered
+
+
+def _case(request: HttpRequest, key: str, refusal: ComityError | None = None) -> HttpResponse:
+    who, instant, whole = officer(request), now(), request.GET.get("timeline") == "all"
+    token = looks.token(request, key)
+    context: dict[str, object] = {"purposes": staff.PURPOSES, "typed": request.POST}
+    if token is None:
+        context |= {"case": casework.case_page(who, key, instant, whole=whole), "look": None}
+    else:
+        context |= {"case": casework.case_seen(who, key, instant, token, whole=whole), **_people(key, token)}
+    if refusal:
+        context |= refusal_of(refusal)
+    return show(request, "case", context, status_of(refusal) if refusal else 200)
+
+
+def _people(key: str, token: Look) -> dict[str, object]:
+    """Who is asked about, what was asked, what was answered: only with a token."""
+    filled = casework.forms(key, token)
+    kind = casework.registry().get(casework.case(key).type_code)
+    return {
+        "look": looks.Seen(token.purpose, now(), token.number),
+        "subjects": [told.subject(one) for one in casework.subjects(key, token)],
+        "asked": told.lines(kind, Part.ASKS, filled.get(Part.ASKS, {})),
+        "answered": told.lines(kind, Part.ANSWERS, filled.get(Part.ANSWERS, {})),
+    }
+
+
+def _do(request: HttpRequest, key: str) -> HttpResponse:
+    verb = request.POST.get("verb", "")
+    try:
+        act = VERBS.get(verb)
+        if act:
+            act(officer(request), key, request.POST)
+        else:
+            advance(officer(request), key, verb, reason=request.POST.get("note", ""))
+    except ComityError as refusal:
+        return _case(request, key, _sharpest(refusal))
+    messages.success(request, gettext("Done: {what}.").format(what=_said(verb)))
+    return redirect("desk:case", key)
+
+
+def _said(verb: str) -> str:
+    return say_text(casework.event_title(verb).text, {})
+
+
+def _sharpest(refusal: ComityError) -> ComityError:
+    """A form that is not complete says which thing is missing first; the draft shows them all."""
+    if isinstance(refusal, BadInput) and len(refusal.fields) == 1:
+        text, params = next(iter(refusal.fields.values()))
+        return BadInput(text, params, fields=refusal.fields)
+    return refusal
+
+
+def _whole(text: object) -> int | None:
+    return int(str(text)) if str(text or "").isdigit() else None

@@ -1,0 +1,70 @@
+"""The work list: what must I do now; and the hits that wait."""
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
+
+from comity.node.casework import queries as casework
+from comity.node.casework.queries import WorkFilters, WorkList
+from comity.node.desk import clocks
+from comity.node.desk.pages import chosen, now, officer, page, show
+from comity.node.desk.tables import csv_file
+from comity.node.staff import queries as staff
+from comity.node.staff import verbs
+
+SHOWS = ("mine", "unit", "node")
+
+
+@page("casework.read", "work")
+def work(request: HttpRequest) -> HttpResponse:
+    """The work list by lateness."""
+    filters = _filters(request)
+    told = casework.work_list(officer(request), filters, now())
+    if request.method == "POST":
+        return _csv(request, told)
+    name = "parts/work_rows" if request.headers.get("HX-Request") else "work"
+    return show(request, name, {"work": told, "filters": filters, "now": told.now})
+
+
+@page("casework.read", "hits")
+def hits(request: HttpRequest) -> HttpResponse:
+    """Cases whose hits wait for a person; nobody is named."""
+    return show(request, "hits", {"hits": casework.waiting(now())})
+
+
+@page("staff.read_notices", "work")
+def notices(request: HttpRequest) -> HttpResponse:
+    """What the officer was told; reading them is logged when they are marked as read."""
+    if request.method == "POST":
+        verbs.read_notices(officer(request))
+        return redirect("desk:notices")
+    return show(request, "notices", {"notices": staff.unread(officer(request))})
+
+
+def _filters(request: HttpRequest) -> WorkFilters:
+    wanted = request.GET.get("show", "mine")
+    return WorkFilters(
+        show=wanted if wanted in SHOWS else "mine",
+        partners=chosen(request, "partner"),
+        verbs=chosen(request, "verb"),
+        only=chosen(request, "only"),
+        all_of=request.GET.get("all", ""),
+        sort=request.GET.get("sort", ""),
+    )
+
+
+def _csv(request: HttpRequest, told: WorkList) -> HttpResponse:
+    rows = [row for group in told.groups for row in group.rows]
+    return csv_file(
+        officer(request),
+        "work",
+        rows,
+        {
+            "Clock": lambda row: clocks.chip(row.clock, told.now).words,
+            "Source": lambda row: row.clock.source,
+            "Reference": lambda row: row.reference,
+            "What to do": lambda row: row.verb,
+            "Type": lambda row: row.type_title,
+            "Partner": lambda row: row.partner.code if row.partner else "",
+            "State": lambda row: row.state.text,
+        },
+    )
