@@ -57,12 +57,13 @@ passed() { echo "$(now) - $started" | python3 -c 'print(f"{eval(input()):.1f} s"
 
 first_page() {
     (inside "$@") &
+    trap 'kill -KILL $!; rm -rf "$root"' EXIT # unshare does not hear the politer signals
+    trap 'exit 130' INT TERM
     until python3 -c "import urllib.request as u; u.urlopen('$page')" 2>/dev/null; do
-        kill -0 $! 2>/dev/null || { echo "$who: the demo ended before its first page"; exit 1; }
+        if ! kill -0 $! 2>/dev/null; then echo "$who: the demo ended before its first page"; exit 1; fi
         sleep 0.1
     done
     echo "$who, $*: first page after $(passed)"
-    kill $!
 }
 
 bare_debian
