@@ -170,3 +170,20 @@ def test_a_stored_verdict_names_nobody_and_reads_back_as_it_was() -> None:
     assert "Łódź" not in kept
     assert "1986" not in kept
     assert Verdict.from_json(json.loads(kept)) == verdict
+
+
+def test_a_matter_without_people_is_judged_once_and_one_with_several_person_by_person() -> None:
+    crime = given.REGISTRY.get("crime-information")
+    people = [{"name": "Ánh Dương", "category": "suspect"}, {"name": "Bình Minh", "category": "witness"}]
+
+    def judged(asks: Mapping[str, Json]) -> list[tuple[str, str]]:
+        told = given.told(crime, {Part.ASKS: asks, Part.ASK_CHECKS: given.ASK_CHECKS})
+        verdict = safeguards.judge(told, node="VN", today=given.TODAY, direction=Direction.OUT_REQUEST)
+        return [(one.rule, one.subject) for one in verdict.findings]
+
+    nobody, two = judged({}), judged({"people": people})
+
+    assert ("R-AL-01", "") in nobody
+    assert {subject for _, subject in nobody} == {""}
+    assert two.count(("R-AL-01", "")) == 1
+    assert [subject for rule, subject in two if rule == "R-AL-05[role]"] == ["people.0", "people.1"]

@@ -12,7 +12,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 
-from comity.rules.fields import Field, Json, Text
+from comity.rules.fields import Field, Json
 from comity.rules.partial_dates import first_day, last_day
 from comity.rules.request_type import Part, Regime, RequestType
 from comity.rules.vocabulary import UNKNOWN, Shape, Told, Value, word
@@ -179,11 +179,11 @@ def _majority(day: date) -> date:
 
 
 def _as_fact(one: Field, value: Json) -> object:
-    """Free text becomes 'it is stated'; tables become 'there are some'; all else is its own fact."""
+    """A text or a paper becomes 'it is stated'; all else is its own fact."""
     if value in (None, "", []):
         return UNKNOWN
-    if (isinstance(one, Text) and one.free) or word(one.fact).shape is Shape.FLAG:
-        return value if isinstance(value, bool) else True
+    if word(one.fact).shape is Shape.FLAG and not isinstance(value, bool):
+        return True
     return value
 
 
