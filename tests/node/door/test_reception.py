@@ -34,7 +34,9 @@ def desk(monkeypatch: pytest.MonkeyPatch) -> Iterator[Reception]:
         yield Reception(pool, Quota(lambda: 0.0, Allowance(at_once=1, envelopes=3, octets=100)))
 
 
-def ask(desk: Reception, work: Callable[[TestClient[object, object]], Awaitable[list[tuple[int, bytes]]]]) -> list[tuple[int, bytes]]:
+def ask(
+    desk: Reception, work: Callable[[TestClient[object, object]], Awaitable[list[tuple[int, bytes]]]]
+) -> list[tuple[int, bytes]]:
     async def run() -> list[tuple[int, bytes]]:
         async with TestClient(TestServer(desk.application())) as client:
             return await work(client)
@@ -73,7 +75,9 @@ def test_a_body_that_trickles_is_given_up(desk: Reception, monkeypatch: pytest.M
 
     async def work(client: TestClient[object, object]) -> list[tuple[int, bytes]]:
         reader, writer = await asyncio.open_connection(client.host, client.port)
-        head = f"POST /letters HTTP/1.1\r\nHost: x\r\nContent-Type: {MEDIA_TYPE}\r\nContent-Length: 9\r\n\r\nab"
+        head = (
+            f"POST /letters HTTP/1.1\r\nHost: x\r\nContent-Type: {MEDIA_TYPE}\r\nContent-Length: 9\r\n\r\nab"
+        )
         writer.write(head.encode())
         line = await asyncio.wait_for(reader.readline(), 5)
         writer.close()
@@ -86,7 +90,9 @@ def test_a_body_that_trickles_is_given_up(desk: Reception, monkeypatch: pytest.M
 def test_a_body_cut_short_leaves_nothing_under_way(desk: Reception) -> None:
     async def work(client: TestClient[object, object]) -> list[tuple[int, bytes]]:
         _, writer = await asyncio.open_connection(client.host, client.port)
-        head = f"POST /letters HTTP/1.1\r\nHost: x\r\nContent-Type: {MEDIA_TYPE}\r\nContent-Length: 9\r\n\r\nab"
+        head = (
+            f"POST /letters HTTP/1.1\r\nHost: x\r\nContent-Type: {MEDIA_TYPE}\r\nContent-Length: 9\r\n\r\nab"
+        )
         writer.write(head.encode())
         await writer.drain()
         writer.close()
@@ -96,7 +102,9 @@ def test_a_body_cut_short_leaves_nothing_under_way(desk: Reception) -> None:
     assert ask(desk, work) == [(200, b"cba")]
 
 
-def test_a_failure_behind_the_door_is_told_as_later_and_nothing_else(desk: Reception, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_failure_behind_the_door_is_told_as_later_and_nothing_else(
+    desk: Reception, monkeypatch: pytest.MonkeyPatch
+) -> None:
     def broken(_envelope: bytes, _spki: bytes) -> Answer:
         raise RuntimeError("Jan Testowy")
 
@@ -109,7 +117,9 @@ def test_a_failure_behind_the_door_is_told_as_later_and_nothing_else(desk: Recep
 
 
 @given(st.lists(st.tuples(st.floats(0, 30), st.integers(0, 120)), min_size=1, max_size=60))
-def test_whatever_comes_no_minute_brings_more_than_twice_the_allowance(arrivals: list[tuple[float, int]]) -> None:
+def test_whatever_comes_no_minute_brings_more_than_twice_the_allowance(
+    arrivals: list[tuple[float, int]],
+) -> None:
     now = [0.0]
     quota = Quota(lambda: now[0], Allowance(at_once=1000, envelopes=10, octets=300))
     taken: list[tuple[float, int]] = []

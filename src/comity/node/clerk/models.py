@@ -34,6 +34,8 @@ class Job(models.Model):
     created = models.DateTimeField()
 
     class Meta:
+        """How it is looked up, and what may stand in it only once."""
+
         indexes = (models.Index(fields=["state", "next_try"]), models.Index(fields=["state", "seen"]))
         constraints = (
             models.UniqueConstraint(

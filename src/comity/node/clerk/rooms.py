@@ -1,7 +1,7 @@
 """What the rooms below declare for the clerk: who takes which letters, and which rounds are walked when.
 
-A room that has something declares it in its ``takers.py`` (``TAKES``) or ``rounds.py`` (``ROUNDS``) and stands
-here; a test proves that none is forgotten and that each kind of letter has exactly one taker.
+A room that has something declares it in its ``takers.py`` (``TAKES``) or ``rounds.py`` (``ROUNDS``) and
+stands here; a test proves that none is forgotten and that each kind of letter has exactly one taker.
 """
 
 from collections.abc import Callable, Iterable, Mapping

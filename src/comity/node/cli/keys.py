@@ -20,14 +20,12 @@ def show(folder: Folder = HERE) -> None:
     from comity.node.exchange import queries as exchange  # noqa: PLC0415  (as above)
 
     me = identity.load()
-    typer.echo(
-        f"This node: {me.node_id}\n  {me.words}\n  descriptor {me.descriptor.serial}, until {me.descriptor.expires}"
-    )
+    typer.echo(f"This node: {me.node_id}\n  {me.words}")
+    typer.echo(f"  descriptor {me.descriptor.serial}, until {me.descriptor.expires}")
     for pin in exchange.partner_pins():
         state = "suspended" if pin.suspended else "open"
-        typer.echo(
-            f"{pin.partner} ({state}): {pin.name}\n  {pin.words}\n  descriptor {pin.serial}, until {pin.expires}"
-        )
+        typer.echo(f"{pin.partner} ({state}): {pin.name}\n  {pin.words}")
+        typer.echo(f"  descriptor {pin.serial}, until {pin.expires}")
 
 
 @app.command()

@@ -1,7 +1,7 @@
 """The door's listener: an event loop in a thread of its own; pins are looked up anew each second.
 
-A partner that is pinned gets in within a second; a suspended one is out at once, because ``inbox.receive`` asks the
-database each time, and within a second its handshake fails too.
+A partner that is pinned gets in within a second; a suspended one is out at once, because ``inbox.receive``
+asks the database each time, and within a second its handshake fails too.
 """
 
 import asyncio
@@ -78,7 +78,7 @@ class Door:
     def _run(self) -> None:
         try:
             self._loop.run_until_complete(self._serve())
-        except Exception:
+        except Exception:  # noqa: BLE001 - the thread ends here; the door stays shut and says so
             _log.exception("The door failed and is shut")
         finally:
             self._ready.set()
@@ -100,7 +100,7 @@ class Door:
         await self._runner.cleanup()
 
     async def _listen(self, pins: list[Pin], before: asyncio.Server | None) -> asyncio.Server:
-        """Listen on the same socket with the certificates of these partners, and no longer with those before."""
+        """Listen on the same socket with these partners' certificates, no longer with those before."""
         context = await self._loop.run_in_executor(self._pool, _context, pins)
         server = await self._loop.create_server(
             self._protocol, sock=self._socket.dup(), ssl=context, ssl_handshake_timeout=HANDSHAKE_SECONDS

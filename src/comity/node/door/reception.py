@@ -50,7 +50,7 @@ class Reception:
     Attributes:
         pool: where the database is spoken to.
         quota: the partners' accounts.
-        partners: partner codes by SHA-256 of the public key of their TLS certificates; renewed by the listener.
+        partners: codes by SHA-256 of the public key of their TLS certificates; renewed by the listener.
     """
 
     pool: Executor
@@ -69,9 +69,7 @@ class Reception:
         try:
             spki, partner = self._who(request)
             size = _size(request)
-            wait = self.quota.enter(partner, size)
-            if wait:
-                raise No(429, "quota", str(int(wait) + 1))
+            self._enter(partner, size)
             try:
                 answer = await self._take(await _body(request, size), spki)
             finally:
@@ -93,12 +91,17 @@ class Reception:
             raise No(403, "not-pinned")
         return spki, self.partners[spki]
 
+    def _enter(self, partner: str, size: int) -> None:
+        wait = self.quota.enter(partner, size)
+        if wait:
+            raise No(429, "quota", str(int(wait) + 1))
+
     async def _take(self, envelope: bytes, spki: bytes) -> Answer:
         try:
             return await asyncio.get_running_loop().run_in_executor(self.pool, _receive, envelope, spki)
         except NotPinned:
             raise No(403, "not-pinned") from None
-        except Exception:
+        except Exception:  # noqa: BLE001 - the partner is told to come again, and nothing else; it is logged
             _log.exception("An envelope could not be stored")
             raise No(503, "later", LATER) from None
 

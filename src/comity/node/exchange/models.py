@@ -94,6 +94,8 @@ class Letter(Recorded):
     at = models.DateTimeField()
 
     class Meta:
+        """How it is looked up, and what may stand in it only once."""
+
         indexes = (
             models.Index(fields=["direction", "state"]),
             models.Index(fields=["case"]),
@@ -146,6 +148,8 @@ class Disclosure(Recorded):
     at = models.DateTimeField()
 
     class Meta:
+        """How it is looked up, and what may stand in it only once."""
+
         indexes = (models.Index(fields=["case"]),)
 
     def __str__(self) -> str:
@@ -166,6 +170,8 @@ class Delivery(models.Model):
     done = models.DateTimeField(null=True)
 
     class Meta:
+        """How it is looked up, and what may stand in it only once."""
+
         indexes = (models.Index(fields=["done", "next_try"]),)
 
     def __str__(self) -> str:
