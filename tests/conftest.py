@@ -48,7 +48,12 @@ def officers(db: None) -> dict[str, Officer]:
 
     verbs.found("National Contact Point")
     with entry("staff.found"):
-        first = Officer(username="administrator", full_name=OFFICERS["administrator"], roles=["administrator"], invented=True)
+        first = Officer(
+            username="administrator",
+            full_name=OFFICERS["administrator"],
+            roles=["administrator"],
+            invented=True,
+        )
         first.save()
     made = {"administrator": first}
     for role, name in OFFICERS.items():

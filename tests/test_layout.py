@@ -24,7 +24,11 @@ def _modules(*folders: Path):
 
 
 def _strings(tree: ast.AST):
-    return [node.value for node in ast.walk(tree) if isinstance(node, ast.Constant) and isinstance(node.value, str)]
+    return [
+        node.value
+        for node in ast.walk(tree)
+        if isinstance(node, ast.Constant) and isinstance(node.value, str)
+    ]
 
 
 def test_no_file_of_the_node_names_a_request_type():
@@ -51,7 +55,12 @@ def test_every_letter_kind_has_exactly_one_taker():
 def _acts(tree: ast.AST):
     """Names of acts opened in a module, as far as they are written out."""
     for node in ast.walk(tree):
-        if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id == "act" and len(node.args) > 1:
+        if (
+            isinstance(node, ast.Call)
+            and isinstance(node.func, ast.Name)
+            and node.func.id == "act"
+            and len(node.args) > 1
+        ):
             name = node.args[1]
             if isinstance(name, ast.Constant):
                 yield name.value
@@ -68,7 +77,17 @@ def _somebody_may(act: str) -> bool:
 
 def test_a_verb_of_casework_opens_exactly_one_act():
     for place in sorted((NODE / "casework").glob("*.py")):
-        if place.stem in {"__init__", "apps", "models", "queries", "takers", "rounds", "triage", "receipt", "remind"}:
+        if place.stem in {
+            "__init__",
+            "apps",
+            "models",
+            "queries",
+            "takers",
+            "rounds",
+            "triage",
+            "receipt",
+            "remind",
+        }:
             continue
         opened = list(_acts(ast.parse(place.read_text(encoding="utf-8"))))
         assert opened, place
@@ -136,7 +155,12 @@ def test_the_stones_load_without_django(stone):
     import sys
 
     code = f"import comity.{stone}, sys; sys.exit('django' in sys.modules)"
-    assert subprocess.run([sys.executable, "-c", code], env={"PYTHONPATH": str(SRC.parent)}, check=False).returncode == 0
+    assert (
+        subprocess.run(
+            [sys.executable, "-c", code], env={"PYTHONPATH": str(SRC.parent)}, check=False
+        ).returncode
+        == 0
+    )
 
 
 def test_every_room_has_a_door_plate():

@@ -28,7 +28,16 @@ def _free(port: int) -> bool:
 
 
 def _demo(*words: str) -> subprocess.CompletedProcess[str]:
-    command = [sys.executable, "-m", "comity.node.cli.main", "demo", "--once", "--port", str(_free_ports()), *words]
+    command = [
+        sys.executable,
+        "-m",
+        "comity.node.cli.main",
+        "demo",
+        "--once",
+        "--port",
+        str(_free_ports()),
+        *words,
+    ]
     return subprocess.run(command, capture_output=True, text=True, check=False, timeout=380)
 
 
@@ -57,4 +66,7 @@ def test_a_port_in_use_is_said_in_one_sentence():
         command = [sys.executable, "-m", "comity.node.cli.main", "demo", "--once", "--port", str(port)]
         done = subprocess.run(command, capture_output=True, text=True, check=False, timeout=60)
     assert done.returncode == 1
-    assert done.stderr.strip() == f"comity: Port {port} is in use: end what uses it, or choose others with --port."
+    assert (
+        done.stderr.strip()
+        == f"comity: Port {port} is in use: end what uses it, or choose others with --port."
+    )

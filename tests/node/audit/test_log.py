@@ -20,7 +20,10 @@ def test_a_covered_row_is_refused_outside_an_act(db):
 def test_a_nested_act_fails(officers):
     from comity.node.staff.act import act
 
-    with pytest.raises(NestedEntryError), act(officers["administrator"], "staff.change_setting", label="node"):
+    with (
+        pytest.raises(NestedEntryError),
+        act(officers["administrator"], "staff.change_setting", label="node"),
+    ):
         verbs.change_setting(officers["administrator"], "a", 1)
 
 

@@ -67,7 +67,9 @@ def _set(place, value):
         typed = value
         if isinstance(value, str):
             typed = value.encode("utf-8", "surrogateescape")
-            cursor.execute(f'UPDATE "{table}" SET "{column}" = CAST(%s AS TEXT) WHERE "{key_column}" = %s', [typed, key])
+            cursor.execute(
+                f'UPDATE "{table}" SET "{column}" = CAST(%s AS TEXT) WHERE "{key_column}" = %s', [typed, key]
+            )
         else:
             cursor.execute(f'UPDATE "{table}" SET "{column}" = %s WHERE "{key_column}" = %s', [typed, key])
 
@@ -75,10 +77,19 @@ def _set(place, value):
 def _get(place):
     table, column, key_column, key = place
     with connection.cursor() as cursor:
-        cursor.execute(f'SELECT typeof("{column}"), CAST("{column}" AS BLOB) FROM "{table}" WHERE "{key_column}" = %s', [key])
+        cursor.execute(
+            f'SELECT typeof("{column}"), CAST("{column}" AS BLOB) FROM "{table}" WHERE "{key_column}" = %s',
+            [key],
+        )
         kind, raw = cursor.fetchone()
     raw = bytes(raw)
-    return {"integer": int, "real": float}[kind](raw) if kind in {"integer", "real"} else raw if kind == "blob" else raw.decode()
+    return (
+        {"integer": int, "real": float}[kind](raw)
+        if kind in {"integer", "real"}
+        else raw
+        if kind == "blob"
+        else raw.decode()
+    )
 
 
 def _tamper(count, seed):
@@ -90,7 +101,7 @@ def _tamper(count, seed):
         before = _get(place)
         try:
             _set(place, _other(before, rng))
-        except Exception as refused:  # noqa: BLE001  (a unique column refuses: choose another place)
+        except Exception as refused:
             assert "UNIQUE" in str(refused), refused
             continue
         moved = (*place[:3], _other_key(place, before))

@@ -1,28 +1,24 @@
-"""A node with its register filled and bodies named, and a partner on paper: enough for every verb but delivery."""
+"""A node with its register filled and bodies named, and Poland's node as a partner that tests speak for."""
 
 from __future__ import annotations
 
-from datetime import date
-
 import pytest
-from django.conf import settings
+from tests.node.exchange.fixtures import poland, us
 
 from comity.node.casework.draft import Draft, draft
 from comity.partner.walk import cast
 
+__all__ = ["poland", "us"]
 TYPE = "criminal-record"
 
 
 @pytest.fixture
-def desk(officers):
+def desk(us, officers):
     """Officers of a node whose register holds the published agreements."""
-    from comity.node.exchange import founding, identity
     from comity.node.register.partners import NewAuthority, add_authority
     from comity.node.register.seed import seed_register
     from comity.rules.request_type import Regime
 
-    if not identity.exists():
-        founding.make(settings.COMITY_HOME, address="https://127.0.0.1:1/letters", today=date.today())  # noqa: DTZ011
     seed_register(officers["administrator"])
     tasks = tuple(regime.value for regime in Regime)
     for code in ("", "PL", "CH"):
@@ -35,7 +31,40 @@ def drafted(desk):
     """Make a complete draft; keyword arguments change what is asked."""
 
     def make(officer="desk", partner="PL", checks=None, **asks):
-        typed = Draft(TYPE, partner, {**cast.asks(cast.subject(1)), **asks}, {**cast.ask_checks(), **(checks or {})})
+        typed = Draft(
+            TYPE, partner, {**cast.asks(cast.subject(1)), **asks}, {**cast.ask_checks(), **(checks or {})}
+        )
         return draft(desk[officer], typed).number
 
     return make
+
+
+class Abroad:
+    """Poland's desk as far as tests need it: it writes letters, which arrive here and are taken."""
+
+    def __init__(self, poland, us, officers):
+        self._poland, self._us, self._officers = poland, us, officers
+
+    def writes(self, kind, verb, *, conv="", schema="criminal-record/1", **said):
+        """One letter of theirs arrives and its taker takes it; returns the letter as we keep it."""
+        from comity.node.clerk import handing
+        from comity.node.exchange import inbox, queries
+
+        payload = {"type": "criminal-record", "verb": verb, "number": "PL-2026-0007", "fields": {}, **said}
+        letter = self._poland.letter(self._us, conv=conv, kind=kind, schema=schema, payload=payload)
+        inbox.receive(self._officers["door"], self._poland.seal(self._us, letter), spki=self._poland.spki)
+        handing.hand_over(self._officers["clerk"])
+        return queries.letter(letter.mid)
+
+    def asks(self, person=None, **changes):
+        """A request of theirs arrives; returns the number of our case."""
+        from comity.node.casework import queries
+
+        fields = {**cast.asks(person or cast.subject(1)), **changes}
+        self.writes("request", "send", fields=fields)
+        return queries.cases(side="responder")[0].number
+
+
+@pytest.fixture
+def abroad(poland, us, desk):
+    return Abroad(poland, us, desk)

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import pytest
+from tests.node.casework.conftest import TYPE
 
 from comity.node.audit import queries as audit
 from comity.node.audit.verify import verify
 from comity.node.casework import queries
 from comity.node.casework.approve import approve
-from comity.node.casework.draft import Draft, draft, redraft
+from comity.node.casework.draft import Draft, redraft
 from comity.node.casework.record_reasons import record_reasons
 from comity.node.casework.send import send
 from comity.node.casework.send_back import send_back
@@ -19,7 +20,6 @@ from comity.node.staff.errors import BadInput, Changed, LookRequired, NotAllowed
 from comity.node.staff.look import look
 from comity.partner.walk import cast
 from comity.rules.verdict import Direction
-from tests.node.casework.conftest import TYPE
 
 
 def test_a_complete_draft_is_approved_by_another_officer_and_leaves(desk, drafted):
@@ -139,7 +139,10 @@ def test_missing_data_is_never_a_pass(desk, drafted, unchecked):
     assert no.value.code == "safeguard"
 
 
-@pytest.mark.parametrize("absolute", [{"persecution": "political_opinion"}, {"torture": "real"}, {"asylum": "granted", "feared": ["PL"]}])
+@pytest.mark.parametrize(
+    "absolute",
+    [{"persecution": "political_opinion"}, {"torture": "real"}, {"asylum": "granted", "feared": ["PL"]}],
+)
 def test_an_absolute_stop_cannot_be_set_aside(desk, drafted, absolute):
     number = drafted(checks=absolute)
     with pytest.raises(Refused):
@@ -147,7 +150,9 @@ def test_an_absolute_stop_cannot_be_set_aside(desk, drafted, absolute):
     judged = queries.preview(number, look(desk["desk"], "preparing", number), today=_now())
     for finding in judged.bars:
         with pytest.raises(Refused) as no:
-            record_reasons(desk["approver"], number, finding.rule, reason="We want to.", direction=Direction.OUT_REQUEST)
+            record_reasons(
+                desk["approver"], number, finding.rule, reason="We want to.", direction=Direction.OUT_REQUEST
+            )
         assert no.value.code == "absolute"
 
 
@@ -173,7 +178,11 @@ def test_no_name_stands_in_plain_text_in_the_database(desk, drafted, django_db_b
     drafted()
     name = cast.subject(1).name
     with connection.cursor() as cursor:
-        cursor.execute("SELECT name FROM sqlite_master WHERE type = 'table'" if connection.vendor == "sqlite" else "SELECT tablename FROM pg_tables WHERE schemaname = 'public'")
+        cursor.execute(
+            "SELECT name FROM sqlite_master WHERE type = 'table'"
+            if connection.vendor == "sqlite"
+            else "SELECT tablename FROM pg_tables WHERE schemaname = 'public'"
+        )
         for (table,) in cursor.fetchall():
             cursor.execute(f'SELECT * FROM "{table}"')
             rows = str(cursor.fetchall())

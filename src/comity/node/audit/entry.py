@@ -85,7 +85,7 @@ def _marks(done: Entry) -> Iterator[Mark]:
         for row in touched:
             content, salt = found.get(row), rows.fresh_salt()
             yield Mark(
-                table=model._meta.db_table,  # noqa: SLF001  (Django's documented Meta API)
+                table=model._meta.db_table,
                 row=row,
                 salt=salt if content is not None else None,
                 digest=rows.digest(salt, content) if content is not None else None,
@@ -96,7 +96,7 @@ def _supersede(model: type[models.Model], touched: list[str]) -> None:
     """Forget the salts of the rows' earlier marks: what a row once held cannot be guessed back from them."""
     for start in range(0, len(touched), rows.CHUNK):
         earlier = Mark.objects.filter(
-            table=model._meta.db_table,  # noqa: SLF001  (Django's documented Meta API)
+            table=model._meta.db_table,
             row__in=touched[start : start + rows.CHUNK],
         )
         earlier.exclude(salt=None).update(salt=None)

@@ -77,7 +77,9 @@ def head() -> Head | None:
     if row is None:
         return None
     last = Leaf.objects.get(seq=row.size - 1)
-    return Head(_shown(last).at, row.size, bytes(row.root).hex(), _fits(bytes(row.note), row.size, bytes(row.root)))
+    return Head(
+        _shown(last).at, row.size, bytes(row.root).hex(), _fits(bytes(row.note), row.size, bytes(row.root))
+    )
 
 
 @lru_cache(maxsize=4)

@@ -14,7 +14,7 @@ M = TypeVar("M", bound="Recorded")
 class RecordedQuerySet(models.QuerySet[M]):
     """Rows that change only inside an act, one digest each."""
 
-    def update(self, **kwargs: Any) -> int:  # noqa: ANN401  (Django's own signature)
+    def update(self, **kwargs: Any) -> int:
         """Refused: it would change rows behind the log's back.
 
         Raises:
@@ -22,7 +22,7 @@ class RecordedQuerySet(models.QuerySet[M]):
         """
         raise OutsideEntryError(f"Save the rows one by one inside an act (asked to set {', '.join(kwargs)}).")
 
-    def bulk_create(self, objs: Iterable[M], *args: Any, **kwargs: Any) -> list[M]:  # noqa: ANN401  (as above)
+    def bulk_create(self, objs: Iterable[M], *args: Any, **kwargs: Any) -> list[M]:
         """Insert many rows in the open act."""
         entry = ledger.current(self.model.__name__)
         made = super().bulk_create(objs, *args, **kwargs)
@@ -48,7 +48,7 @@ class Recorded(models.Model):
     class Meta:
         abstract = True
 
-    def save(self, *args: Any, **kwargs: Any) -> None:  # noqa: ANN401  (Django's own signature)
+    def save(self, *args: Any, **kwargs: Any) -> None:
         """Write the row and have the open act commit to it.
 
         Raises:
@@ -58,7 +58,7 @@ class Recorded(models.Model):
         super().save(*args, **kwargs)
         entry.touch(type(self), self.pk)
 
-    def delete(self, using: str | None = None, keep_parents: bool = False) -> tuple[int, dict[str, int]]:  # noqa: FBT001, FBT002  (Django's own signature)
+    def delete(self, using: str | None = None, keep_parents: bool = False) -> tuple[int, dict[str, int]]:
         """Delete the row (and what hangs on it) and have the open act say so.
 
         Raises:

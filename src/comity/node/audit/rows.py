@@ -26,15 +26,15 @@ def _expression(column: str) -> str:
 
 
 def _columns(model: type[models.Model]) -> list[str]:
-    return [str(f.column) for f in model._meta.concrete_fields]  # noqa: SLF001  (Django's documented Meta API)
+    return [str(f.column) for f in model._meta.concrete_fields]
 
 
 def _select(model: type[models.Model], where: str, values: Sequence[str | int]) -> Iterator[RowState]:
-    table = connection.ops.quote_name(model._meta.db_table)  # noqa: SLF001  (as above)
-    key = connection.ops.quote_name(str(model._meta.pk.column))  # noqa: SLF001  (as above)
+    table = connection.ops.quote_name(model._meta.db_table)
+    key = connection.ops.quote_name(str(model._meta.pk.column))
     exact = " || '|' || ".join(_expression(column) for column in _columns(model))
     with connection.cursor() as cursor:
-        cursor.execute(f"SELECT {key}, {exact} FROM {table} {where}", values)  # noqa: S608  (names from our models)
+        cursor.execute(f"SELECT {key}, {exact} FROM {table} {where}", values)
         for row, content in cursor:
             yield RowState(str(row), str(content).encode())
 
@@ -43,10 +43,10 @@ def states(model: type[models.Model], keys: Iterable[str]) -> dict[str, bytes]:
     """The exact content of the named rows; a row that is gone is absent."""
     wanted = list(keys)
     found: dict[str, bytes] = {}
-    key = connection.ops.quote_name(str(model._meta.pk.column))  # noqa: SLF001  (Django's documented Meta API)
+    key = connection.ops.quote_name(str(model._meta.pk.column))
     for start in range(0, len(wanted), CHUNK):
-        part = [model._meta.pk.to_python(one) for one in wanted[start : start + CHUNK]]  # noqa: SLF001  (as above)
-        part = [model._meta.pk.get_db_prep_value(one, connection) for one in part]  # noqa: SLF001  (as above)
+        part = [model._meta.pk.to_python(one) for one in wanted[start : start + CHUNK]]
+        part = [model._meta.pk.get_db_prep_value(one, connection) for one in part]
         marks = ", ".join(["%s"] * len(part))
         found.update({s.row: s.content for s in _select(model, f"WHERE {key} IN ({marks})", part)})
     return found

@@ -44,7 +44,8 @@ def _grow(waiting: list[Leaf]) -> None:
     for leaf in waiting:
         leaf.seq = tree.size
         nodes += [
-            TreeNode(level=node.level, index=node.index, hash=node.hash) for node in tree.append(bytes(leaf.leaf_hash))
+            TreeNode(level=node.level, index=node.index, hash=node.hash)
+            for node in tree.append(bytes(leaf.leaf_hash))
         ]
     Leaf.objects.bulk_update(waiting, ["seq"], batch_size=200)
     TreeNode.objects.bulk_create(nodes, batch_size=500)

@@ -20,7 +20,6 @@ from comity.node.audit.recorded import Recorded
 from comity.seal import log
 from comity.seal.errors import SealError
 
-
 UNREADABLE = (DatabaseError, UnicodeError, TypeError, ValueError)
 """What reading a row of the log raises when somebody wrote other bytes into it."""
 
@@ -109,7 +108,9 @@ def _leaves(leaves: list[Leaf]) -> Iterator[Fault]:
         if log.event_leaf(bytes(leaf.frame), bytes(leaf.matter_commitment)) != bytes(leaf.leaf_hash):
             yield Fault(where, "Entry {where} of the log was changed: its frame does not fit its hash.")
         elif not _matter_fits(leaf):
-            yield Fault(where, "Entry {where} of the log was changed: its matter does not fit its commitment.")
+            yield Fault(
+                where, "Entry {where} of the log was changed: its matter does not fit its commitment."
+            )
 
 
 def _matter_fits(leaf: Leaf) -> bool:
@@ -148,7 +149,9 @@ def _tree(numbered: list[Leaf]) -> Iterator[Fault]:
     for leaf in numbered:
         for node in tree.append(bytes(leaf.leaf_hash)):
             if kept.pop((node.level, node.index), None) != node.hash:
-                yield Fault(f"{node.level}/{node.index}", "Node {where} of the log's tree does not fit its entries.")
+                yield Fault(
+                    f"{node.level}/{node.index}", "Node {where} of the log's tree does not fit its entries."
+                )
     for level, index in kept:
         yield Fault(f"{level}/{index}", "Node {where} of the log's tree has no entries: some were dropped.")
 
@@ -182,7 +185,7 @@ def _checkpoint(where: str, note: bytes, roots: dict[int, bytes]) -> Iterator[Fa
 
 def _rows(model: type[Recorded]) -> tuple[int, list[Fault]]:
     """Compare every row of a table with the last mark made of it."""
-    table = model._meta.db_table  # noqa: SLF001  (Django's documented Meta API)
+    table = model._meta.db_table
     last: dict[str, Mark] = {}
     for one in Mark.objects.filter(table=table).order_by("leaf_id"):
         last[one.row] = one
@@ -195,6 +198,8 @@ def _rows(model: type[Recorded]) -> tuple[int, list[Fault]]:
         elif mark.digest is None or rows.digest(bytes(mark.salt or b""), state.content) != bytes(mark.digest):
             faults.append(Fault(f"{table} {state.row}", "{where} was changed from outside."))
     faults += [
-        Fault(f"{table} {row}", "{where} was deleted from outside.") for row, mark in last.items() if mark.digest
+        Fault(f"{table} {row}", "{where} was deleted from outside.")
+        for row, mark in last.items()
+        if mark.digest
     ]
     return count, faults

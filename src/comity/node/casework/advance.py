@@ -1,8 +1,6 @@
 """Make a move that only one type of request knows (a stage of its own, say)."""
 
 from comity.node.casework.models import Case
-from comity.node.casework.steps import find
-from comity.node.casework.steps.kinds import kind_of
 from comity.node.casework.steps.plain import plain
 from comity.node.staff.act import Officer, act
 from comity.node.staff.errors import Refused

@@ -82,7 +82,9 @@ def act(officer: Officer, name: str, /, *, about: str = "", label: str = "", **n
             told = opened.frame
             yield Act(officer, name, about, opened)
     except ComityError as refusal:
-        _log_refusal(told | {"kind": "refused", "act": name, "code": refusal.code}, matter | {"refused": str(refusal)})
+        _log_refusal(
+            told | {"kind": "refused", "act": name, "code": refusal.code}, matter | {"refused": str(refusal)}
+        )
         raise
 
 

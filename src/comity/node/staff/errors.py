@@ -34,7 +34,7 @@ class ComityError(Exception):
         super().__init__(text.format_map(self.params) if self.params else text)
 
 
-class Refused(ComityError):  # noqa: N818  (the word of the trade; 'RefusedError' would name a fault)
+class Refused(ComityError):
     """The law, a rule or a colleague's part says no; nothing was changed."""
 
     status = 409
@@ -62,14 +62,14 @@ class LookRequired(Refused):
     code = "no-purpose"
 
 
-class NotFound(ComityError):  # noqa: N818  (as Refused)
+class NotFound(ComityError):
     """There is no such thing, or it is not for this officer: the words are the same on purpose."""
 
     status = 404
     code = "not-found"
 
 
-class BadInput(ComityError):  # noqa: N818  (as Refused)
+class BadInput(ComityError):
     """What was typed cannot be taken.
 
     Args:
@@ -92,7 +92,7 @@ class BadInput(ComityError):  # noqa: N818  (as Refused)
         self.fields = dict(fields or {})
 
 
-class Changed(ComityError):  # noqa: N818  (as Refused)
+class Changed(ComityError):
     """Somebody else changed it first."""
 
     status = 409

@@ -47,7 +47,7 @@ class Officer(AbstractUser, Recorded):
         """The name colleagues know."""
         return self.full_name or self.username
 
-    def save(self, *args: Any, **kwargs: Any) -> None:  # noqa: ANN401  (Django's own signature)
+    def save(self, *args: Any, **kwargs: Any) -> None:
         """Write the row in the open act, as every covered row."""
         Recorded.save(self, *args, **kwargs)
 
@@ -72,7 +72,9 @@ class Task(Recorded):
     partner = models.CharField(max_length=12, blank=True)
     link = models.CharField(max_length=200, blank=True)
     role = models.CharField(max_length=40, blank=True)
-    officer = models.ForeignKey(Officer, null=True, blank=True, on_delete=models.PROTECT, related_name="tasks")
+    officer = models.ForeignKey(
+        Officer, null=True, blank=True, on_delete=models.PROTECT, related_name="tasks"
+    )
     due = models.DateTimeField(null=True, blank=True)
     source = models.CharField(max_length=200, blank=True)
     source_verified = models.BooleanField(default=True)

@@ -76,6 +76,18 @@ def tasks_of(who: Officer, show: str) -> QuerySet[Task]:
     return rows if show == "node" else rows.filter(Q(officer=None) | Q(officer__unit=who.unit))
 
 
+def task(number: int) -> Task:
+    """An open task by its number.
+
+    Raises:
+        NotFound: there is none, or it is closed.
+    """
+    found = Task.objects.filter(pk=number, state=Task.State.OPEN).first()
+    if found is None:
+        raise NotFound("That task is not open any more.")
+    return found
+
+
 def tasks_about(reference: str) -> QuerySet[Task]:
     """Every task about a thing, oldest first."""
     return Task.objects.filter(about=reference).order_by("pk")

@@ -52,7 +52,9 @@ def close_tasks(act: Act, about: str, kind: str = "", *, reason: str = "") -> in
     return len(rows)
 
 
-def tell(act: Act, officer: Officer, text: str, *, about: str = "", params: Mapping[str, object] | None = None) -> Notice:
+def tell(
+    act: Act, officer: Officer, text: str, *, about: str = "", params: Mapping[str, object] | None = None
+) -> Notice:
     """Tell an officer something."""
     row = Notice(officer=officer, text=text, params=dict(params or {}), about=about, created=act.at)
     row.save()

@@ -19,7 +19,7 @@ def found(name: str, unit: str = "contact-point") -> None:
     with entry("staff.found"):
         Unit(code=unit, name=name).save()
         for machine in MACHINES:
-            Officer(username=machine, full_name=machine, roles=[machine], machine=True, password="!").save()  # noqa: S106  (no password fits '!')
+            Officer(username=machine, full_name=machine, roles=[machine], machine=True, password="!").save()
 
 
 def first_administrator(username: str, *, password: str, invented: bool = False) -> Officer:
@@ -39,7 +39,9 @@ def first_administrator(username: str, *, password: str, invented: bool = False)
     return row
 
 
-def appoint(by: Officer, username: str, *, full_name: str, password: str, roles: Iterable[str], **more: object) -> Officer:
+def appoint(
+    by: Officer, username: str, *, full_name: str, password: str, roles: Iterable[str], **more: object
+) -> Officer:
     """A new officer of the node.
 
     Args:
@@ -60,7 +62,9 @@ def appoint(by: Officer, username: str, *, full_name: str, password: str, roles:
     with act(by, "staff.appoint", about=username, label="node") as opened:
         if Officer.objects.filter(username=username).exists():
             raise BadInput("An officer called {name} is already there.", {"name": username})
-        row = Officer(username=username, full_name=full_name, password=make_password(password), roles=wanted, **more)
+        row = Officer(
+            username=username, full_name=full_name, password=make_password(password), roles=wanted, **more
+        )
         row.save()
         opened.frame(roles=wanted)
         return row
@@ -74,7 +78,10 @@ def close_task(officer: Officer, task: int, *, reason: str) -> Task:
         NotFound: there is no such open task.
     """
     if not reason.strip():
-        raise BadInput("Write one sentence: why is this closed?", fields={"reason": ("Write one sentence: why is this closed?", {})})
+        raise BadInput(
+            "Write one sentence: why is this closed?",
+            fields={"reason": ("Write one sentence: why is this closed?", {})},
+        )
     row = Task.objects.filter(pk=task, state=Task.State.OPEN).first()
     if row is None:
         raise NotFound("That task is not open any more.")
