@@ -28,7 +28,8 @@ def listed(language: str) -> tuple[tuple[str, str], ...]:
         language: of the page, so that each has its own list.
     """
     del language
-    known = [one for one in dates.locale().territories if len(one) == 2 and one.isalpha() and one not in NONE]
+    codes = [str(one) for one in dates.locale().territories]
+    known = [one for one in codes if len(one) == 2 and one.isalpha() and one not in NONE]
     return tuple(sorted(((one, dates.country(one)) for one in known), key=lambda pair: pair[1]))
 
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Mapping
 from datetime import UTC, datetime
-from functools import wraps
+from functools import update_wrapper
 from typing import Any, Concatenate, ParamSpec
 
 from django.http import HttpRequest, HttpResponse
@@ -28,8 +28,7 @@ def page(act: str, section: str = "") -> Callable[[View[Rest]], View[Rest]]:
     """
 
     def wrap(view: View[Rest]) -> View[Rest]:
-        @wraps(view)
-        def shown(request: HttpRequest, *args: Rest.args, **kwargs: Rest.kwargs) -> HttpResponse:
+        def shown(request: HttpRequest, /, *args: Rest.args, **kwargs: Rest.kwargs) -> HttpResponse:
             request.section = section  # type: ignore[attr-defined]  # read by the context processor
             try:
                 staff.may_read(officer(request), act)
@@ -38,6 +37,7 @@ def page(act: str, section: str = "") -> Callable[[View[Rest]], View[Rest]]:
                 return errors.refused(request, refusal)
 
         shown.permission = act  # type: ignore[attr-defined]  # a test reads it: no route without one
+        update_wrapper(shown, view)
         return shown
 
     return wrap

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import date
 
 from django.utils.translation import gettext
 
@@ -13,6 +14,8 @@ SPOKEN = frozenset({"label", "hint", "clock", "stage", "unit"})
 LISTS = frozenset({"own", "who"})
 """Parameters that are lists of message ids: the titles of roles."""
 COUNTRIES = frozenset({"partner", "state", "country"})
+DAYS = frozenset({"day", "date"})
+ISO_DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 CODE = re.compile(r"[A-Z]{2}")
 
 
@@ -63,6 +66,8 @@ def _param(name: str, value: object) -> str:
         return gettext(plain)
     if name in LISTS and plain:
         return ", ".join(gettext(one) for one in plain.split(", "))
+    if name in DAYS and ISO_DAY.fullmatch(plain):
+        return dates.plain_day(date.fromisoformat(plain))
     if name in COUNTRIES and CODE.fullmatch(plain):
         return dates.country(plain)
     return plain

@@ -16,6 +16,8 @@ def keep(who: Officer, about: CaseInfo, request: HttpRequest) -> QueryDict:
     said = request.POST.copy()
     for path, file in request.FILES.items():
         if file and not isinstance(file, list) and file.size:
-            kept = add_paper(who, about.number, file.name or path, file.read(), handling=about.handling)
+            kept = add_paper(
+                who, about.number, file.name or path, content=file.read(), handling=about.handling
+            )
             said[path] = f"paper:{kept.pk}"
     return said

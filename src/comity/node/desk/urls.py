@@ -19,6 +19,7 @@ app_name = "desk"
 
 urlpatterns = [
     path("", work.work, name="work"),
+    path("tasks/<int:key>/", work.task, name="task"),
     path("notices/", work.notices, name="notices"),
     path("search/", search.search, name="search"),
     path("cases/", cases.cases, name="cases"),

@@ -73,6 +73,7 @@ WORDS: Mapping[str, str] = {
     "today": gettext_noop("Due today"),
     "week": gettext_noop("This week"),
     "later": gettext_noop("Later"),
+    "undated": gettext_noop("Without a clock"),
     "waiting": gettext_noop("Waiting for others"),
 }
 

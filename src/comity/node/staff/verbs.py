@@ -10,6 +10,8 @@ from comity.node.staff.errors import BadInput, NotFound
 from comity.node.staff.models import Notice, Officer, Setting, Task, Unit
 from comity.rules import roles as known
 
+UNUSABLE = "!"
+"""No password has this hash."""
 MACHINES = ("clerk", "door")
 """The node's own programs: each acts under its own name and role."""
 
@@ -19,7 +21,7 @@ def found(name: str, unit: str = "contact-point") -> None:
     with entry("staff.found"):
         Unit(code=unit, name=name).save()
         for machine in MACHINES:
-            Officer(username=machine, full_name=machine, roles=[machine], machine=True, password="!").save()
+            Officer(username=machine, full_name=machine, roles=[machine], machine=True, password=UNUSABLE).save()
 
 
 def first_administrator(username: str, *, password: str, invented: bool = False) -> Officer:

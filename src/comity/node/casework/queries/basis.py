@@ -73,7 +73,13 @@ def _may(best: Kept) -> BasisRow:
 
 
 def _named(one: Kept) -> Said:
-    return Said("{instrument}, {article}", {"instrument": one["instrument"], "article": one["article"]})
+    return named(one["instrument"], one["article"])
+
+
+def named(instrument: str, article: str) -> Said:
+    """An instrument with its article; what is no number is said as it stands."""
+    text = "{instrument}, Art. {article}" if article[:1].isdigit() else "{instrument}, {article}"
+    return Said(text, {"instrument": instrument, "article": article})
 
 
 def _why(one: Kept) -> Said:

@@ -10,6 +10,7 @@ from django.conf import settings
 
 from comity.node.audit import queries as audit
 from comity.node.casework.models import Case, Event
+from comity.node.casework.queries.basis import named
 from comity.node.casework.queries.shapes import Said
 from comity.node.casework.steps.kinds import registry
 from comity.node.register import queries as register
@@ -119,9 +120,7 @@ def _cells(kind: RequestType, partner: str, library: basis.Library, now: datetim
 
 
 def _cell(one: Candidate) -> Cell:
-    return Cell(
-        Said("{instrument}, {article}", {"instrument": one.instrument, "article": one.article}), one.verified
-    )
+    return Cell(named(one.instrument, one.article), one.verified)
 
 
 def _failed(partner: str) -> Counter[str]:

@@ -7,6 +7,7 @@ from datetime import date, datetime
 from comity.node.audit import queries as audit
 from comity.node.casework.models import Case, Event, Subject, VerdictRow
 from comity.node.casework.queries import basis, before, clocks, looked, safeguards, words
+from comity.node.casework.queries.basis import BasisRow, CandidateRow
 from comity.node.casework.queries.hit_page import HitRef, refs, refs_compared
 from comity.node.casework.queries.info import row_of
 from comity.node.casework.queries.listing import partner_of
@@ -103,9 +104,9 @@ class Judged:
     served: bool
     open_findings: tuple[safeguards.FindingRow, ...]
     passes: tuple[safeguards.FindingRow, ...]
-    basis: tuple[basis.BasisRow, ...]
+    basis: tuple[BasisRow, ...]
     basis_at: date
-    candidates: tuple[basis.CandidateRow, ...]
+    candidates: tuple[CandidateRow, ...]
 
 
 @dataclass(frozen=True)
@@ -335,13 +336,14 @@ def _letters(row: Case) -> tuple[LetterRow, ...]:
     return tuple(
         LetterRow(
             mid=one.mid,
-            title=LETTERS.get(one.kind, Said(one.kind)),
+            title=LETTERS[one.kind],
             out=one.direction == exchange.Direction.OUT,
             state=LETTER_STATES.get(one.state, State(Said(one.state))),
             at=one.at,
             prints=one.kind if one.kind in declared else "",
         )
         for one in exchange.letters(row.number)
+        if one.kind in LETTERS
     )
 
 

@@ -6,6 +6,7 @@ from typing import Any, Protocol
 
 from django import template
 from django.urls import reverse
+from django.utils.text import slugify
 
 from comity.node.desk import charts, clocks, dates, sentences, words
 
@@ -186,10 +187,35 @@ def place(row: Placed) -> str:
 
 @register.inclusion_tag("desk/parts/move.html", takes_context=True)
 def move(
-    context: Mapping[str, Any], value: object, *, primary: bool = False, url: str = ""
+    context: Mapping[str, Any],
+    value: Any,  # noqa: ANN401  (a move of any room)
+    *,
+    primary: bool = False,
+    case: str = "",
+    typed: Mapping[str, str] | None = None,
 ) -> dict[str, object]:
-    """A button for a verb; a forbidden one stays, can be reached, and says why it is forbidden."""
-    return {"move": value, "primary": primary, "url": url, "csrf_token": context.get("csrf_token")}
+    """A button for a verb; a forbidden one stays, can be reached, and says why it is forbidden.
+
+    Args:
+        context: of the page.
+        value: the move, with verb, title, allowed, reason and needs_note.
+        primary: whether it is the page's first button.
+        case: reference of the case it is about.
+        typed: what was typed before the page was refused; its note comes back.
+    """
+    said = typed or {}
+    hidden = dict(getattr(value, "hidden", {}))
+    again = said.get("verb") == value.verb and all(said.get(name) == one for name, one in hidden.items())
+    page = getattr(value, "page", "")
+    return {
+        "move": value,
+        "primary": primary,
+        "key": slugify("-".join([value.verb, *hidden.values()])),
+        "url": reverse("desk:case", args=[case]) if case else "",
+        "page": reverse(f"desk:{page}", args=[case]) if page and case else "",
+        "typed": said.get("note", "") if again else "",
+        "csrf_token": context.get("csrf_token"),
+    }
 
 
 def _short(value: float) -> str:

@@ -1,7 +1,8 @@
 """Communiqués: hand in a text, decide on what was read in it, put it into the register."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from typing import Protocol
 
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse, QueryDict
@@ -116,7 +117,19 @@ def _shown(request: HttpRequest, key: str, refusal: ComityError | None) -> HttpR
     return show(request, "review", context, status_of(refusal) if refusal else 200)
 
 
-def _current(items: tuple[register.ItemRow, ...], decided: str) -> str:
+class Item(Protocol):
+    """An item, as far as the order of review goes."""
+
+    @property
+    def id(self) -> str:
+        """Its number."""
+
+    @property
+    def state(self) -> str:
+        """read, confirmed or rejected."""
+
+
+def _current(items: Sequence[Item], decided: str) -> str:
     """The item to decide next: the first undecided one after the one just decided."""
     ids = [one.id for one in items]
     start = ids.index(decided) if decided in ids else 0

@@ -6,10 +6,12 @@ from django.shortcuts import redirect
 from comity.node.casework import queries as casework
 from comity.node.casework.queries import WorkFilters, WorkList
 from comity.node.desk import clocks
-from comity.node.desk.pages import chosen, now, officer, page, show
+from comity.node.desk.pages import chosen, now, officer, page, refusal_of, show
 from comity.node.desk.tables import csv_file
+from comity.node.exchange import queries as exchange
 from comity.node.staff import queries as staff
 from comity.node.staff import verbs
+from comity.node.staff.errors import BadInput
 
 SHOWS = ("mine", "unit", "node")
 
@@ -40,6 +42,21 @@ def notices(request: HttpRequest) -> HttpResponse:
     return show(request, "notices", {"notices": staff.unread(officer(request))})
 
 
+@page("staff.close_task", "work")
+def task(request: HttpRequest, key: int) -> HttpResponse:
+    """A task that has no page of its own; a POST closes it with a reason."""
+    told = staff.task(key)
+    context: dict[str, object] = {"task": told, "letters": exchange.letters(told.about) if told.about else ()}
+    if request.method != "POST":
+        return show(request, "task", context)
+    note = request.POST.get("note", "")
+    try:
+        verbs.close_task(officer(request), key, reason=note)
+    except BadInput as wrong:
+        return show(request, "task", {**context, "note": note, **refusal_of(wrong)}, wrong.status)
+    return redirect("desk:work")
+
+
 def _filters(request: HttpRequest) -> WorkFilters:
     wanted = request.GET.get("show", "mine")
     return WorkFilters(
@@ -53,7 +70,8 @@ def _filters(request: HttpRequest) -> WorkFilters:
 
 
 def _csv(request: HttpRequest, told: WorkList) -> HttpResponse:
-    rows = [row for group in told.groups for row in group.rows]
+    wanted = set(request.POST.getlist("row"))
+    rows = [row for group in told.groups for row in group.rows if not wanted or row.id in wanted]
     return csv_file(
         officer(request),
         "work",
