@@ -171,7 +171,7 @@ def test_its_course_uses_only_stages_clocks_and_acts_that_exist(kind: RequestTyp
 
 @pytest.mark.parametrize("kind", TYPES, ids=lambda kind: kind.code)
 def test_its_own_safeguards_are_switched_on_by_its_concerns(kind: RequestType) -> None:
-    from comity.rules.safeguards import book  # noqa: PLC0415 - read only here
+    from comity.rules.safeguards import book
 
     concerned = {word for rule in book().rules for word in rule.scope.concerns}
 
@@ -184,7 +184,7 @@ def test_the_forms_ask_for_every_fact_the_safeguards_need_that_the_node_does_not
     kind: RequestType,
 ) -> None:
     """Otherwise a request of this kind could never leave."""
-    from comity.rules.safeguards import book  # noqa: PLC0415 - read only here
+    from comity.rules.safeguards import book
 
     node = set(given.NODE) | {
         "basis_state",

@@ -190,8 +190,8 @@ _LOOKALIKES = {
 
 def _other_given(chance: random.Random, person: Person) -> Person:
     sex = chance.choice("FM")
-    given = _given(chance, person.culture, sex)
-    while set(given) & set(person.given):
+    given, taken = _given(chance, person.culture, sex), set(map(_bare, person.given))
+    while taken & set(map(_bare, given)):
         given = _given(chance, person.culture, sex)
     keeps = sex == person.sex
     middle = person.middle if keeps else _middle(chance, person.culture, sex, person.father)

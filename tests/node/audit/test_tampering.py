@@ -101,8 +101,7 @@ def _tamper(count, seed):
         before = _get(place)
         try:
             _set(place, _other(before, rng))
-        except Exception as refused:
-            assert "UNIQUE" in str(refused), refused
+        except IntegrityError:  # a unique column refuses: choose another place
             continue
         moved = (*place[:3], _other_key(place, before))
         if verify().whole:

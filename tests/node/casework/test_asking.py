@@ -40,7 +40,7 @@ def test_a_complete_draft_is_approved_by_another_officer_and_leaves(desk, drafte
 def test_the_legal_basis_travels_with_the_letter_and_is_kept_with_the_case(desk, drafted):
     number = drafted()
     submit(desk["desk"], number)
-    (at, verdict, basis), *_ = queries.verdicts(number)
+    (_, verdict, basis), *_ = queries.verdicts(number)
     assert verdict.allowed
     assert basis["served_by"][0]["article"]
     assert basis["served_by"][0]["verified"]

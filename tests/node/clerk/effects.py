@@ -22,9 +22,9 @@ KIND = "test.effect"
 
 def main(folder: Path, count: int, workers: int) -> None:
     open_node(folder)
-    from django.db import connection  # noqa: PLC0415 - after Django knows the folder
+    from django.db import connection
 
-    from comity.node.clerk import jobs  # noqa: PLC0415 - after Django knows the folder
+    from comity.node.clerk import jobs
 
     for number in range(count):
         jobs.enqueue(KIND, {"number": number}, key=str(number))
@@ -47,13 +47,13 @@ def _fork(folder: Path) -> int:
 
 
 def work(folder: Path) -> None:
-    from django.db import connection  # noqa: PLC0415 - after Django knows the folder
+    from django.db import connection
 
-    from comity.node.clerk import jobs, worker  # noqa: PLC0415 - after Django knows the folder
-    from comity.node.clerk.models import Job  # noqa: PLC0415 - after Django knows the folder
-    from comity.node.staff import queries as staff  # noqa: PLC0415 - after Django knows the folder
-    from comity.node.staff.act import act  # noqa: PLC0415 - after Django knows the folder
-    from comity.node.staff.steps import ToDo, add_task  # noqa: PLC0415 - after Django knows the folder
+    from comity.node.clerk import jobs, worker
+    from comity.node.clerk.models import Job
+    from comity.node.staff import queries as staff
+    from comity.node.staff.act import act
+    from comity.node.staff.steps import ToDo, add_task
 
     at_work = folder / "at-work" / str(os.getpid())
 

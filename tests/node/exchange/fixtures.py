@@ -15,9 +15,9 @@ if TYPE_CHECKING:
 @pytest.fixture(scope="session")
 def us() -> Identity:
     """One identity for the whole run: making keys takes a moment."""
-    from django.conf import settings  # noqa: PLC0415 - after pytest-django has set Django up
+    from django.conf import settings
 
-    from comity.node.exchange import founding, identity  # noqa: PLC0415 - as above
+    from comity.node.exchange import founding, identity
 
     if not identity.exists():
         founding.make(settings.COMITY_HOME, address="https://127.0.0.1:9/letters", today=today())
@@ -26,7 +26,7 @@ def us() -> Identity:
 
 @pytest.fixture
 def poland(us: Identity, officers: dict[str, Officer]) -> Partner:
-    from comity.node.exchange import partners  # noqa: PLC0415 - as above
+    from comity.node.exchange import partners
 
     partner = Partner()
     partners.pin_partner(

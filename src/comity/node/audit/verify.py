@@ -8,6 +8,7 @@ against the last act that wrote it. Surrogate keys of the log's own tables carry
 import json
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 
 from django.apps import apps
 from django.db import DatabaseError
@@ -97,7 +98,7 @@ def _order(numbered: list[Leaf]) -> Iterator[Fault]:
         if leaf.seq != place:
             yield Fault(f"{place}", "Entry {where} of the log is missing.")
             return
-    for before, after in zip(numbered, numbered[1:], strict=False):
+    for before, after in pairwise(numbered):
         if before.pk > after.pk:
             yield Fault(f"{after.seq}", "Entry {where} of the log is out of order.")
 

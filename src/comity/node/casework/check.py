@@ -39,8 +39,13 @@ def _search(opened: Act, case: Case, subject: Subject, look: Look) -> int:
     person = json.loads(keys.reveal(case.number, bytes(subject.entry)))
     answer = index.search(look, asked.query(person), opened.today)
     if answer.level is Level.UNDERSPECIFIED:
-        timeline.tell(opened, case, "check", text="{count} people fit this name. Give a birth date or a document.",
-                      params={"count": answer.population})
+        timeline.tell(
+            opened,
+            case,
+            "check",
+            text="{count} people fit this name. Give a birth date or a document.",
+            params={"count": answer.population},
+        )
         return 0
     for known in answer.hits:
         HitRow(
@@ -49,7 +54,9 @@ def _search(opened: Act, case: Case, subject: Subject, look: Look) -> int:
             record=str(known.record.id),
             level=answer.level.value,
             bits=known.hit.bits,
-            detail=keys.protect(case.number, json.dumps(asked.detail(person, known), ensure_ascii=False).encode()),
+            detail=keys.protect(
+                case.number, json.dumps(asked.detail(person, known), ensure_ascii=False).encode()
+            ),
         ).save()
     text = "{count} possible hits in our own records." if answer.hits else "We know nobody who fits."
     timeline.tell(opened, case, "check", text=text, params={"count": len(answer.hits)})

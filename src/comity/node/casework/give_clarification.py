@@ -12,7 +12,9 @@ from comity.rules.request_type import Part
 from comity.rules.verdict import Direction
 
 
-def give_clarification(officer: Officer, number: str, *, fields: Mapping[str, Json], reason: str = "") -> Case:
+def give_clarification(
+    officer: Officer, number: str, *, fields: Mapping[str, Json], reason: str = ""
+) -> Case:
     """Change or add to what was asked, and say so to the partner.
 
     Args:

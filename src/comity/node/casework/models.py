@@ -36,8 +36,12 @@ class Case(Recorded):
     crime = models.CharField(max_length=60, blank=True)
     forms = models.BinaryField()
     revision = models.PositiveIntegerField(default=0)
-    drafted_by = models.ForeignKey("staff.Officer", null=True, on_delete=models.PROTECT, related_name="drafted")
-    approved_by = models.ForeignKey("staff.Officer", null=True, on_delete=models.PROTECT, related_name="approved")
+    drafted_by = models.ForeignKey(
+        "staff.Officer", null=True, on_delete=models.PROTECT, related_name="drafted"
+    )
+    approved_by = models.ForeignKey(
+        "staff.Officer", null=True, on_delete=models.PROTECT, related_name="approved"
+    )
     opened = models.DateTimeField()
     ended = models.DateTimeField(null=True)
     review = models.DateField()

@@ -43,7 +43,9 @@ def print_letter(officer: Officer, number: str, which: str, *, say: Say, languag
         opened.frame(partner=case.partner, type=case.type_code)
     places = _places(case, opened.at.date().isoformat())
     sections = [_section(case, one, filled.get(one.part, {}), say) for one in declared.sections]
-    return letters.to_pdf(_sheet(case, declared, [one for one in sections if one.rows], places, say, language))
+    return letters.to_pdf(
+        _sheet(case, declared, [one for one in sections if one.rows], places, say, language)
+    )
 
 
 def _places(case: Case, today: str) -> dict[str, object]:
@@ -60,7 +62,7 @@ def _places(case: Case, today: str) -> dict[str, object]:
     }
 
 
-def _sheet(  # noqa: PLR0913  (the parts a letter is made of)
+def _sheet(
     case: Case,
     declared: Letter,
     sections: list[letters.Section],
@@ -72,7 +74,10 @@ def _sheet(  # noqa: PLR0913  (the parts a letter is made of)
         sender=settings.COMITY_HOME.name,
         recipient=str(places["partner"]),
         date=str(places["date"]),
-        references=[say("Our reference: {our_reference}", places), say("Your reference: {their_reference}", places)],
+        references=[
+            say("Our reference: {our_reference}", places),
+            say("Your reference: {their_reference}", places),
+        ],
         handling=say("Handling code {code}", {"code": case.handling}),
         title=say(declared.title, places),
         opening=say(declared.opening, places),
@@ -84,7 +89,9 @@ def _sheet(  # noqa: PLR0913  (the parts a letter is made of)
 
 def _section(case: Case, declared: Section, content: Mapping[str, Json], say: Say) -> letters.Section:
     fields = kind_of(case.type_code).form(declared.part)
-    rows = [row for name in declared.names if name in content for row in _rows(fields[name], content[name], say)]
+    rows = [
+        row for name in declared.names if name in content for row in _rows(fields[name], content[name], say)
+    ]
     return letters.Section(say(declared.heading, {}), rows)
 
 
@@ -98,7 +105,9 @@ def _rows(field: Field, value: Json, say: Say) -> list[letters.Row]:
 
 
 def _parts(field: Group, value: Mapping[str, Json], say: Say) -> list[letters.Row]:
-    return [row for name, part in field.parts.items() if name in value for row in _rows(part, value[name], say)]
+    return [
+        row for name, part in field.parts.items() if name in value for row in _rows(part, value[name], say)
+    ]
 
 
 def _worded(field: Field, value: Json, say: Say) -> str:

@@ -15,7 +15,9 @@ def receipts(officer: Officer) -> int:
     waiting = [
         case.number
         for case in Case.objects.filter(side=Side.REQUESTER.value, stage="sent")
-        if any(letter.state in RECEIPTED for letter in exchange.letters(case.number) if letter.kind == "request")
+        if any(
+            letter.state in RECEIPTED for letter in exchange.letters(case.number) if letter.kind == "request"
+        )
     ]
     for number in waiting:
         with act(officer, "casework.receipt", about=number) as opened:

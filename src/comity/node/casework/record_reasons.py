@@ -9,7 +9,9 @@ from comity.node.staff.look import look_within
 from comity.rules.verdict import Direction, Result
 
 
-def record_reasons(officer: Officer, number: str, rule: str, *, reason: str, direction: Direction) -> OverrideRow:
+def record_reasons(
+    officer: Officer, number: str, rule: str, *, reason: str, direction: Direction
+) -> OverrideRow:
     """Set one finding of ``stop unless`` aside, by name and with reasons.
 
     Raises:
@@ -31,6 +33,8 @@ def record_reasons(officer: Officer, number: str, rule: str, *, reason: str, dir
             raise Refused("No officer may set {rule} aside here.", {"rule": rule}, code="absolute")
         row = OverrideRow(case=case, rule=rule, officer=officer, reason=reason, at=opened.at)
         row.save()
-        timeline.tell(opened, case, "record_reasons", text="Reasons recorded against {rule}.", params={"rule": rule})
+        timeline.tell(
+            opened, case, "record_reasons", text="Reasons recorded against {rule}.", params={"rule": rule}
+        )
         opened.frame(partner=case.partner, type=case.type_code, rule=rule)
     return row

@@ -37,7 +37,9 @@ def remind(officer: Officer, now: datetime | None = None) -> int:
                     source_verified=clock.verified,
                 ),
             )
-            timeline.tell(opened, case, "overdue", text="The clock ‘{clock}’ has run out", params={"clock": clock.title})
+            timeline.tell(
+                opened, case, "overdue", text="The clock ‘{clock}’ has run out", params={"clock": clock.title}
+            )
             opened.frame(partner=case.partner, type=case.type_code, clock=clock.code)
         raised += 1
     return raised

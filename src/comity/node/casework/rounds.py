@@ -12,7 +12,9 @@ from comity.rules.lifecycle import Side
 
 def check_all(officer: Officer) -> None:
     """Cross-check every request that arrived and was not checked yet."""
-    for number in Case.objects.filter(side=Side.RESPONDER.value, checked=None, ended=None).values_list("number", flat=True):
+    for number in Case.objects.filter(side=Side.RESPONDER.value, checked=None, ended=None).values_list(
+        "number", flat=True
+    ):
         check(officer, number)
 
 

@@ -28,7 +28,11 @@ def _second_officer(case: Case, lawful: Move) -> None:
     if not lawful.second_officer:
         return
     if case.approved_by is None:
-        raise Refused("A second officer must approve {number} before it leaves.", {"number": case.number}, code="four-eyes")
+        raise Refused(
+            "A second officer must approve {number} before it leaves.",
+            {"number": case.number},
+            code="four-eyes",
+        )
     if case.approved_by == case.drafted_by:
         raise OwnWork("You drafted this. Another officer must approve it.")
 
@@ -38,6 +42,11 @@ def _content(ready: sending.Ready) -> compose.Content:
     asks = ready.forms[Part.ASKS]
     return compose.Content(
         fields=asks,
-        legal_basis={"instrument": best.instrument, "article": best.article, "pack": best.pack, "verified": best.verified},
+        legal_basis={
+            "instrument": best.instrument,
+            "article": best.article,
+            "pack": best.pack,
+            "verified": best.verified,
+        },
         purpose=judge.told(ready.kind, Part.ASKS, asks, "purpose_stated"),
     )

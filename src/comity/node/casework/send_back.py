@@ -24,5 +24,11 @@ def send_back(officer: Officer, number: str, *, reason: str) -> Case:
         opened.note(reason=reason)
         move.apply(opened, case, kind, lawful, text=reason)
         if case.drafted_by is not None:
-            staff.tell(opened, case.drafted_by, "{number} came back to you with a reason.", about=number, params={"number": number})
+            staff.tell(
+                opened,
+                case.drafted_by,
+                "{number} came back to you with a reason.",
+                about=number,
+                params={"number": number},
+            )
     return case

@@ -61,8 +61,10 @@ def take_move(officer: Officer, letter: Letter) -> None:
         except Refused:
             _for_a_person(opened, letter, number, "A letter arrived that does not fit where the case stands.")
             return
-        _keep(opened, case, kind, letter, said)
-        move.apply(opened, case, kind, lawful, ours=False, text=str(said.get("reason") or said.get("ground") or ""))
+        _keep(opened, case, kind, said)
+        move.apply(
+            opened, case, kind, lawful, ours=False, text=str(said.get("reason") or said.get("ground") or "")
+        )
         _tell_owner(opened, case)
 
 
@@ -111,14 +113,34 @@ def _greet(opened: Act, case: Case, kind: RequestType) -> None:
     judge.keep(opened, case, judged, Direction.IN_REQUEST)
     move.apply(opened, case, kind, move.ours(case, kind, "receive"))
     for duty in judged.verdict.duties:
-        staff.add_task(opened, staff.ToDo("duty", duty.text, case.number, params=duty.params, partner=case.partner,
-                                          link=f"/cases/{case.number}/", role="desk", source=duty.source,
-                                          source_verified=duty.verified))
-    staff.add_task(opened, staff.ToDo("take-up", "Take up a request that arrived", case.number, partner=case.partner,
-                                      link=f"/cases/{case.number}/", role="desk"))
+        staff.add_task(
+            opened,
+            staff.ToDo(
+                "duty",
+                duty.text,
+                case.number,
+                params=duty.params,
+                partner=case.partner,
+                link=f"/cases/{case.number}/",
+                role="desk",
+                source=duty.source,
+                source_verified=duty.verified,
+            ),
+        )
+    staff.add_task(
+        opened,
+        staff.ToDo(
+            "take-up",
+            "Take up a request that arrived",
+            case.number,
+            partner=case.partner,
+            link=f"/cases/{case.number}/",
+            role="desk",
+        ),
+    )
 
 
-def _keep(opened: Act, case: Case, kind: RequestType, letter: Letter, said: Mapping[str, Json]) -> None:
+def _keep(opened: Act, case: Case, kind: RequestType, said: Mapping[str, Json]) -> None:
     """Keep what the partner's move brought: their number, and the fields of an answer or a clarification."""
     case.their_number = str(said.get("number") or case.their_number)[:40]
     brought = _fields(said)
@@ -132,11 +154,29 @@ def _keep(opened: Act, case: Case, kind: RequestType, letter: Letter, said: Mapp
 
 def _tell_owner(opened: Act, case: Case) -> None:
     if case.drafted_by is not None:
-        staff.tell(opened, case.drafted_by, "Something arrived in {number}.", about=case.number, params={"number": case.number})
-    staff.add_task(opened, staff.ToDo("read", "Read what arrived", case.number, partner=case.partner,
-                                      link=f"/cases/{case.number}/", role="desk"))
+        staff.tell(
+            opened,
+            case.drafted_by,
+            "Something arrived in {number}.",
+            about=case.number,
+            params={"number": case.number},
+        )
+    staff.add_task(
+        opened,
+        staff.ToDo(
+            "read",
+            "Read what arrived",
+            case.number,
+            partner=case.partner,
+            link=f"/cases/{case.number}/",
+            role="desk",
+        ),
+    )
 
 
 def _for_a_person(opened: Act, letter: Letter, number: str, text: str) -> None:
     opened.frame(partner=letter.partner, letter=letter.kind)
-    staff.add_task(opened, staff.ToDo("read", text, number, partner=letter.partner, link=f"/letters/{letter.mid}/", role="desk"))
+    staff.add_task(
+        opened,
+        staff.ToDo("read", text, number, partner=letter.partner, link=f"/letters/{letter.mid}/", role="desk"),
+    )

@@ -6,6 +6,7 @@ A node's index opens only through the node, with purpose, case number and log; i
 import csv
 import json
 import time
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from datetime import date
@@ -84,7 +85,8 @@ def query(  # noqa: PLR0913 - one option for each thing that may be known
         "documents": document,
         "kind": kind,
     }
-    answer = Index.open(index).search(query_of(row), limit=limit, today=_day(on))
+    asked, today = query_of(row), _day(on)
+    answer = Index.open(index).search(asked, limit=limit, today=today)
     if as_json:
         _print_json(as_json_fields(answer))
     else:
@@ -129,18 +131,31 @@ def pairs(
     as_json: Json = False,
 ) -> None:
     """Say for each row whether the two persons in it are one."""
-    compared = same = 0
+    counts: Counter[tuple[str, bool]] = Counter()
     with _progress("pairs") as counted, _csv(out, _columns(source, ("score", "verdict"))) as write:
         for line, row in enumerate(counted(read(source, dict)), start=1):
             if isinstance(row, Refused):
                 raise SourceUnreadable("Line {line} of {path}: {why}", line=line, path=source, why=row.reason)
             verdict = _verdict(row, line, source)
-            compared, same = compared + 1, same + verdict.same
+            counts[str(row.get("match", "")), verdict.same] += 1
             write({**row, "score": f"{verdict.score:.6f}", "verdict": str(int(verdict.same))})
+    same = sum(count for (_, said), count in counts.items() if said)
+    figures = {"pairs": counts.total(), "same": same, **_agreement(counts)}
     if as_json:
-        _print_json({"pairs": compared, "same": same})
-    else:
-        typer.echo(f"{compared:,} pairs compared, {same:,} are one person; written to {out}.")
+        _print_json(figures)
+        return
+    typer.echo(f"{counts.total():,} pairs compared, {same:,} are one person; written to {out}.")
+    if "f1" in figures:
+        typer.echo(f"Against the labels in 'match': F1 {figures['f1']}, wrong hits {figures['wrong_hits']}.")
+
+
+def _agreement(counts: Counter[tuple[str, bool]]) -> dict[str, float]:
+    """How the verdicts agree with labels, where the rows have a column 'match' of 0 and 1."""
+    right, wrong, missed = counts["1", True], counts["0", True], counts["1", False]
+    if not right + missed:
+        return {}
+    f1 = 2 * right / (2 * right + wrong + missed)
+    return {"f1": round(f1, 4), "right_hits": right, "wrong_hits": wrong, "missed": missed}
 
 
 def _verdict(row: dict[str, Any], line: int, source: Path) -> Verdict:

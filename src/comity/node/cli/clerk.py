@@ -8,6 +8,6 @@ from comity.node.cli.opening import HERE, Folder, open_node
 def command(folder: Folder = HERE) -> None:
     """Do jobs, deliver letters and walk rounds until Ctrl-C."""
     open_node(folder)
-    from comity.node.cli import serving  # noqa: PLC0415  (after Django knows the folder)
+    from comity.node.cli import serving
 
     serving.serve_clerk(typer.echo)

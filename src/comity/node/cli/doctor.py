@@ -40,44 +40,65 @@ def command(folder: Folder = HERE, *, as_json: Annotated[bool, typer.Option("--j
         typer.echo(json.dumps([vars(one) for one in found], ensure_ascii=False))
     else:
         for one in found:
-            typer.echo(f"{'ok   ' if one.holds else 'MEND '} {one.what}" + ("" if one.holds else f": {one.mend}"))
+            typer.echo(
+                f"{'ok   ' if one.holds else 'MEND '} {one.what}" + ("" if one.holds else f": {one.mend}")
+            )
     raise typer.Exit(0 if all(one.holds for one in found) else 1)
 
 
 def _look(home: Home) -> Iterator[Found]:
-    from comity.node.audit.verify import verify  # noqa: PLC0415  (after Django knows the folder)
-    from comity.node.clerk import queries as clerk  # noqa: PLC0415  (as above)
-    from comity.node.holdings import index  # noqa: PLC0415  (as above)
-    from comity.node.papers import queries as papers  # noqa: PLC0415  (as above)
+    from comity.node.audit.verify import verify
+    from comity.node.clerk import queries as clerk
+    from comity.node.holdings import index
+    from comity.node.papers import queries as papers
 
-    yield Found(f"SQLite {sqlite3.sqlite_version}", sqlite3.sqlite_version_info >= SQLITE_AT_LEAST,
-                "Start the node by ./comity, which brings a SQLite without the write-ahead-log fault.")
+    yield Found(
+        f"SQLite {sqlite3.sqlite_version}",
+        sqlite3.sqlite_version_info >= SQLITE_AT_LEAST,
+        "Start the node by ./comity, which brings a SQLite without the write-ahead-log fault.",
+    )
     yield from _database()
     yield from _keys(home)
     report = verify()
-    yield Found(f"log: {report.size} entries, {report.rows} rows", report.whole,
-                f"{len(report.faults)} faults; run comity log verify, keep the disk as it is, call the administrator.")
+    yield Found(
+        f"log: {report.size} entries, {report.rows} rows",
+        report.whole,
+        f"{len(report.faults)} faults; run comity log verify, keep the disk as it is, call the administrator.",
+    )
     yield Found("sequencer", report.waiting < 1000, "Entries wait for their number: start the clerk.")
     state = index.state()
-    yield Found(f"index of {state.records} holdings", state.behind < 10_000, "Start the clerk; it publishes the index.")
+    yield Found(
+        f"index of {state.records} holdings",
+        state.behind < 10_000,
+        "Start the clerk; it publishes the index.",
+    )
     broken = papers.verify()
-    yield Found("papers", not broken, f"{len(broken)} files are missing or damaged; restore them from a backup.")
+    yield Found(
+        "papers", not broken, f"{len(broken)} files are missing or damaged; restore them from a backup."
+    )
     failed = clerk.jobs("failed")
     yield Found("jobs", not failed, f"{len(failed)} jobs failed; the work list says which.")
     free = shutil.disk_usage(home.folder).free
-    yield Found(f"disk: {free // 2**20} MiB free", free > ROOM_NEEDED, "Make room: letters stay durable only while the disk takes them.")
+    yield Found(
+        f"disk: {free // 2**20} MiB free",
+        free > ROOM_NEEDED,
+        "Make room: letters stay durable only while the disk takes them.",
+    )
 
 
 def _database() -> Iterator[Found]:
-    from django.conf import settings  # noqa: PLC0415  (after Django knows the folder)
-    from django.db import connection  # noqa: PLC0415  (as above)
-    from django.db.migrations.executor import MigrationExecutor  # noqa: PLC0415  (as above)
+    from django.conf import settings
+    from django.db import connection
+    from django.db.migrations.executor import MigrationExecutor
 
     executor = MigrationExecutor(connection)
     waiting = executor.migration_plan(executor.loader.graph.leaf_nodes())
     yield Found("database tables", not waiting, "Run comity manage migrate.")
-    yield Found("one transaction per act", not settings.DATABASES["default"]["ATOMIC_REQUESTS"],
-                "Take ATOMIC_REQUESTS out of the settings.")
+    yield Found(
+        "one transaction per act",
+        not settings.DATABASES["default"]["ATOMIC_REQUESTS"],
+        "Take ATOMIC_REQUESTS out of the settings.",
+    )
     if connection.vendor == "sqlite":
         with connection.cursor() as cursor:
             cursor.execute("PRAGMA quick_check")
@@ -87,5 +108,11 @@ def _database() -> Iterator[Found]:
 
 def _keys(home: Home) -> Iterator[Found]:
     folder = home.folder / "keys"
-    loose = [place.name for place in folder.rglob("*") if place.is_file() and place.stat().st_mode & (stat.S_IRWXG | stat.S_IRWXO)]
-    yield Found("keys are the owner's alone", not loose, f"Run chmod 600 on {', '.join(loose[:3])} in {folder}.")
+    loose = [
+        place.name
+        for place in folder.rglob("*")
+        if place.is_file() and place.stat().st_mode & (stat.S_IRWXG | stat.S_IRWXO)
+    ]
+    yield Found(
+        "keys are the owner's alone", not loose, f"Run chmod 600 on {', '.join(loose[:3])} in {folder}."
+    )

@@ -9,6 +9,6 @@ from comity.node.cli.run import HOST, DoorHost
 def command(folder: Folder = HERE, *, host: DoorHost = HOST) -> None:
     """Let partners' nodes in until Ctrl-C."""
     open_node(folder)
-    from comity.node.cli import serving  # noqa: PLC0415  (after Django knows the folder)
+    from comity.node.cli import serving
 
     serving.serve_door(host, typer.echo)

@@ -73,7 +73,7 @@ def command(  # noqa: PLR0913  (each option is a line of node.toml)
     """Make a new node: database, keys, first administrator."""
     where = f"https://{address}:{node_port}/letters"
     found(NewNode(folder, country, name, node_port, where, demo, database))
-    from comity.node.cli import inside  # noqa: PLC0415  (after Django knows the folder)
+    from comity.node.cli import inside
 
     words = inside.make_keys(where)
     first = inside.make_administrator(admin, demo=demo)
@@ -98,6 +98,6 @@ def found(new: NewNode) -> None:
         raise CannotInit(f"{new.folder} is not empty; choose another folder.")
     write_private(new.folder / SETTINGS_FILE, new.settings().encode())
     open_node(new.folder)
-    from comity.node.cli import inside  # noqa: PLC0415  (after Django knows the folder)
+    from comity.node.cli import inside
 
     inside.make_tables()

@@ -16,8 +16,8 @@ Partner = Annotated[str, typer.Option(help="Code of the partner, such as PL.")]
 def show(folder: Folder = HERE) -> None:
     """Show this node's fingerprint and the partners that are pinned."""
     open_node(folder)
-    from comity.node.exchange import identity  # noqa: PLC0415  (after Django knows the folder)
-    from comity.node.exchange import queries as exchange  # noqa: PLC0415  (as above)
+    from comity.node.exchange import identity
+    from comity.node.exchange import queries as exchange
 
     me = identity.load()
     typer.echo(f"This node: {me.node_id}\n  {me.words}")
@@ -34,7 +34,7 @@ def introduce(
 ) -> None:
     """Write the file that this node's officer hands over at the ceremony."""
     open_node(folder)
-    from comity.node.exchange import identity, partners  # noqa: PLC0415  (after Django knows the folder)
+    from comity.node.exchange import identity, partners
 
     out.write_bytes(partners.introduction())
     typer.echo(f"{out} may travel over any channel. Compare these words with the partner's officer yourself:")
@@ -45,7 +45,7 @@ def introduce(
 def read(file: Path, folder: Folder = HERE) -> None:
     """Show what a partner's introduction says, before anything is trusted."""
     open_node(folder)
-    from comity.node.exchange import partners  # noqa: PLC0415  (after Django knows the folder)
+    from comity.node.exchange import partners
 
     said = partners.read_introduction(file.read_bytes())
     typer.echo(f"{said.country}: {said.name}\n{said.words}")
@@ -63,8 +63,8 @@ def pin(
 ) -> None:
     """Pin a partner's node after two officers compared the words."""
     open_node(folder)
-    from comity.node.exchange import partners  # noqa: PLC0415  (after Django knows the folder)
-    from comity.node.staff import queries as staff  # noqa: PLC0415  (as above)
+    from comity.node.exchange import partners
+    from comity.node.staff import queries as staff
 
     made = partners.pin_partner(staff.officer(by), file.read_bytes(), partner=partner, words=words, note=note)
     typer.echo(f"{made.partner} is pinned: {made.name}.")
@@ -76,8 +76,8 @@ def suspend(
 ) -> None:
     """Break-glass: from now on nothing goes to this partner and nothing of it gets in."""
     open_node(folder)
-    from comity.node.exchange import partners  # noqa: PLC0415  (after Django knows the folder)
-    from comity.node.staff import queries as staff  # noqa: PLC0415  (as above)
+    from comity.node.exchange import partners
+    from comity.node.staff import queries as staff
 
     partners.suspend_partner(staff.officer(by), partner, reason=reason)
     typer.echo(f"{partner} is suspended.")
@@ -89,8 +89,8 @@ def resume(
 ) -> None:
     """Let a suspended partner speak again."""
     open_node(folder)
-    from comity.node.exchange import partners  # noqa: PLC0415  (after Django knows the folder)
-    from comity.node.staff import queries as staff  # noqa: PLC0415  (as above)
+    from comity.node.exchange import partners
+    from comity.node.staff import queries as staff
 
     partners.resume_partner(staff.officer(by), partner, reason=reason)
     typer.echo(f"{partner} may speak again.")

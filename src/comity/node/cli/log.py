@@ -16,12 +16,17 @@ Json = Annotated[bool, typer.Option("--json", help="Print what a program can rea
 def verify(folder: Folder = HERE, *, as_json: Json = False) -> None:
     """Check every entry, the tree, the checkpoints and every covered row; exit 1 at the first fault."""
     open_node(folder)
-    from comity.node.audit.verify import verify as check  # noqa: PLC0415  (after Django knows the folder)
+    from comity.node.audit.verify import verify as check
 
     report = check()
     if as_json:
-        told = {"whole": report.whole, "size": report.size, "waiting": report.waiting, "rows": report.rows,
-                "faults": [str(fault) for fault in report.faults]}
+        told = {
+            "whole": report.whole,
+            "size": report.size,
+            "waiting": report.waiting,
+            "rows": report.rows,
+            "faults": [str(fault) for fault in report.faults],
+        }
         typer.echo(json.dumps(told, ensure_ascii=False))
     else:
         for fault in report.faults:
@@ -37,7 +42,7 @@ def verify(folder: Folder = HERE, *, as_json: Json = False) -> None:
 def prove(entry: int, folder: Folder = HERE) -> None:
     """Print the proof that an entry stands in the tree of the newest checkpoint (RFC 9162, 2.1.3)."""
     open_node(folder)
-    from comity.node.audit import queries  # noqa: PLC0415  (after Django knows the folder)
+    from comity.node.audit import queries
 
     proof, newest = queries.prove(entry), queries.newest_checkpoint()
     path = [step.hex() for step in proof.path]
@@ -50,10 +55,12 @@ def export(
     out: Annotated[Path, typer.Option("--out", help="An empty or new folder.")],
     folder: Folder = HERE,
     *,
-    matter: Annotated[bool, typer.Option("--matter", help="With who and what, where it still exists.")] = False,
+    matter: Annotated[
+        bool, typer.Option("--matter", help="With who and what, where it still exists.")
+    ] = False,
 ) -> None:
     """Write the log into a folder that `python -m comity.seal.verifier` can check without this node."""
     open_node(folder)
-    from comity.node.audit.export import export as write  # noqa: PLC0415  (after Django knows the folder)
+    from comity.node.audit.export import export as write
 
     typer.echo(f"{write(out, with_matter=matter)} entries written to {out}.")

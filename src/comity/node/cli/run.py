@@ -18,6 +18,6 @@ def command(
 ) -> None:
     """Serve the node until Ctrl-C: desk, API, door and clerk in one process."""
     open_node(folder)
-    from comity.node.cli import serving  # noqa: PLC0415  (after Django knows the folder)
+    from comity.node.cli import serving
 
     serving.serve_all(host, port, door_host, typer.echo)

@@ -23,8 +23,8 @@ DESK_THREADS = 8
 _log = logging.getLogger(__name__)
 
 
-class Told(BaseException):
-    """Ctrl-C or SIGTERM: stop serving."""
+class Told(SystemExit):
+    """Ctrl-C or SIGTERM: stop serving. Waitress lets a SystemExit through, and swallows most else."""
 
 
 def serve_all(host: str, port: int, door_host: str, say: Callable[[str], None]) -> None:
@@ -114,7 +114,7 @@ def _desk(host: str, port: int) -> Any:  # noqa: ANN401  (waitress has no types)
         raise CannotStart(
             "The desk speaks plain HTTP, so it listens on this machine alone; put a TLS proxy in front."
         )
-    from comity.node.wsgi import application  # noqa: PLC0415  (loads the addresses of the desk: only where it is served)
+    from comity.node.wsgi import application
 
     try:
         return waitress.create_server(application, host=host, port=port, threads=DESK_THREADS, ident="comity")

@@ -9,6 +9,6 @@ from comity.node.cli.run import HOST, PORT, Host, Port
 def command(folder: Folder = HERE, *, host: Host = HOST, port: Port = PORT) -> None:
     """Serve the desk and the API until Ctrl-C."""
     open_node(folder)
-    from comity.node.cli import serving  # noqa: PLC0415  (after Django knows the folder)
+    from comity.node.cli import serving
 
     serving.serve_desk(host, port, typer.echo)

@@ -12,13 +12,16 @@ def pick(world: World) -> str:
     kinds = world.vn.as_("desk").get("/types")
     form = world.vn.as_("desk").get(f"/types/{TYPE}")["forms"]
     must(form["asks"]["properties"], "The form has no fields.")
-    return f"{len(kinds)} kinds; '{TYPE}' asks {len(form['asks']['properties'])} things and confirms {len(form['ask_checks']['properties'])}"
+    asked, confirmed = (len(form[part]["properties"]) for part in ("asks", "ask_checks"))
+    return f"{len(kinds)} kinds; '{TYPE}' asks {asked} things and confirms {confirmed}"
 
 
 def draft(world: World) -> str:
     """An officer types what is known; an incomplete draft is kept and says what is missing."""
     desk, subject = world.vn.as_("desk"), cast.subject(world.seed)
-    begun = desk.post("/cases", type_code=TYPE, partner="PL", asks={"subject": cast.asked(subject)}, checks={})
+    begun = desk.post(
+        "/cases", type_code=TYPE, partner="PL", asks={"subject": cast.asked(subject)}, checks={}
+    )
     number = begun["number"]
     missing = desk.get(f"/cases/{number}/preview", purpose=PURPOSE)["missing"]
     must(missing, "An empty form was called complete.")

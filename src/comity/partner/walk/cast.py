@@ -37,9 +37,11 @@ def strangers(seed: int, count: int) -> list[Person]:
 
 def holdings(seed: int, count: int) -> Iterator[Entry]:
     """Invented records of the country asked; the subject stands at a place the seed decides."""
-    place = random.Random(f"place:{seed}").randrange(count)  # noqa: S311  (repeatable on purpose, no secret)
+    place = random.Random(f"place:{seed}").randrange(count)
     absent = {(one.name, one.born) for one in strangers(seed, 20)}
-    others = (one for one in people(seed + 1, count * 2, cultures=CULTURES) if (one.name, one.born) not in absent)
+    others = (
+        one for one in people(seed + 1, count * 2, cultures=CULTURES) if (one.name, one.born) not in absent
+    )
     for number in range(count):
         if number == place:
             person = subject(seed)
@@ -51,7 +53,9 @@ def holdings(seed: int, count: int) -> Iterator[Entry]:
 
 def is_subject(person: Person, ours: Mapping[str, Any]) -> bool:
     """Whether a record shown with a hit is the subject's."""
-    return person.born.isoformat() in ours["born"] and any(person.passport in one for one in ours["documents"])
+    return person.born.isoformat() in ours["born"] and any(
+        person.passport in one for one in ours["documents"]
+    )
 
 
 def asked(person: Person) -> dict[str, Any]:
@@ -103,7 +107,14 @@ def ask_checks() -> dict[str, Any]:
 
 def answer_checks() -> dict[str, Any]:
     """What the answering officer confirms."""
-    return {**_LOOKED_INTO, "filtered": True, "transfer": "assessment", "reviewed": True, "tainted": "none", "death": False}
+    return {
+        **_LOOKED_INTO,
+        "filtered": True,
+        "transfer": "assessment",
+        "reviewed": True,
+        "tainted": "none",
+        "death": False,
+    }
 
 
 def convictions() -> dict[str, Any]:

@@ -79,15 +79,15 @@ class Client:
         self._line = HTTPConnection("127.0.0.1", port, timeout=TIMEOUT)
         self._token = ""
 
-    def get(self, path: str, **asked: str) -> Any:  # noqa: ANN401  (JSON is what the node says it is)
+    def get(self, path: str, **asked: str) -> Any:
         """Ask for something."""
         return self._call("GET", f"{path}?{urlencode(asked)}" if asked else path, None)
 
-    def post(self, path: str, **said: object) -> Any:  # noqa: ANN401  (as above)
+    def post(self, path: str, **said: object) -> Any:
         """Say something."""
         return self._call("POST", path, said)
 
-    def put(self, path: str, **said: object) -> Any:  # noqa: ANN401  (as above)
+    def put(self, path: str, **said: object) -> Any:
         """Say it anew."""
         return self._call("PUT", path, said)
 
@@ -95,7 +95,7 @@ class Client:
         """Hang up."""
         self._line.close()
 
-    def _call(self, method: str, path: str, said: object) -> Any:  # noqa: ANN401  (as above)
+    def _call(self, method: str, path: str, said: object) -> Any:
         if not self._token:
             _wait_for_a_fresh_code()
             who = self.officer
@@ -103,7 +103,7 @@ class Client:
             self._token = self._send("POST", "/sign-in", signed)["token"]
         return self._send(method, path, said)
 
-    def _send(self, method: str, path: str, said: object) -> Any:  # noqa: ANN401  (as above)
+    def _send(self, method: str, path: str, said: object) -> Any:
         body = None if said is None else json.dumps(said).encode()
         headers = {"Content-Type": "application/json"} if body is not None else {}
         if self._token:

@@ -14,9 +14,16 @@ def read(world: World) -> str:
     wrong = [one for one in items if one["words"] and text[one["start"] : one["end"]] != one["words"]]
     must(not wrong, f"{len(wrong)} spans do not hold the words they say.")
     world.seen |= {"communique": reference, "items": items}
-    kinds = {kind: sum(one["kind"] == kind for one in items) for kind in ("meeting", "people", "agreements", "commitments")}
+    kinds = {
+        kind: sum(one["kind"] == kind for one in items)
+        for kind in ("meeting", "people", "agreements", "commitments")
+    }
     noise = len(review["noise"])
-    return f"{reference}: " + ", ".join(f"{count} {kind}" for kind, count in kinds.items()) + f"; {noise} stretches of noise kept out"
+    return (
+        f"{reference}: "
+        + ", ".join(f"{count} {kind}" for kind, count in kinds.items())
+        + f"; {noise} stretches of noise kept out"
+    )
 
 
 def confirm(world: World) -> str:
@@ -36,7 +43,10 @@ def register(world: World) -> str:
     made = desk.post(f"/register/communiques/{world.seen['communique']}/put-into-register")
     meeting = desk.get(f"/register/meetings/{made['reference']}")
     people = sum(len(side["people"]) for side in meeting["sides"])
-    asked = {kind: sum(one["kind"] == kind for one in world.seen["items"]) for kind in ("agreements", "commitments")}
+    asked = {
+        kind: sum(one["kind"] == kind for one in world.seen["items"])
+        for kind in ("agreements", "commitments")
+    }
     must(len(meeting["commitments"]) >= asked["commitments"], "Some commitments are not in the register.")
     must(len(meeting["agreements"]) >= min(1, asked["agreements"]), "The agreements are not in the register.")
     stages = ", ".join(sorted({str(one["stage"]) for one in meeting["agreements"]})) or "none"

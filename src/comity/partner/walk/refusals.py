@@ -33,9 +33,21 @@ def before_drafting(world: World) -> str:
     nowhere = _draft(desk, NO_AGREEMENT_WITH, cast.asks(person))
     purposeless = _draft(desk, "PL", cast.asks(person) | {"purpose": "", "why_needed": ""})
     sentences = [
-        _refused("A request without an agreement", "no-agreement", lambda: desk.post(f"/cases/{nowhere}/verbs/submit")),
-        _refused("A request without a purpose", "bad-input", lambda: desk.post(f"/cases/{purposeless}/verbs/submit")),
-        _refused("A submission by the wrong role", "not-allowed", lambda: outsider.post(f"/cases/{purposeless}/verbs/submit")),
+        _refused(
+            "A request without an agreement",
+            "no-agreement",
+            lambda: desk.post(f"/cases/{nowhere}/verbs/submit"),
+        ),
+        _refused(
+            "A request without a purpose",
+            "bad-input",
+            lambda: desk.post(f"/cases/{purposeless}/verbs/submit"),
+        ),
+        _refused(
+            "A submission by the wrong role",
+            "not-allowed",
+            lambda: outsider.post(f"/cases/{purposeless}/verbs/submit"),
+        ),
     ]
     return " · ".join(sentences)
 
@@ -46,14 +58,18 @@ def own_work(world: World) -> str:
     person = cast.subject(world.seed)
     number = _draft(both, "PL", cast.asks(person))
     both.post(f"/cases/{number}/verbs/submit")
-    return _refused("An approval of own work", "own-work", lambda: both.post(f"/cases/{number}/verbs/approve"))
+    return _refused(
+        "An approval of own work", "own-work", lambda: both.post(f"/cases/{number}/verbs/approve")
+    )
 
 
 def no_purpose(world: World) -> str:
     """The people of a case are shown to nobody who does not say why."""
     desk = world.pl.as_("desk")
     number = world.seen["their_number"]
-    return _refused("A look without a purpose", "no-purpose", lambda: desk.get(f"/cases/{number}/subjects", purpose=""))
+    return _refused(
+        "A look without a purpose", "no-purpose", lambda: desk.get(f"/cases/{number}/subjects", purpose="")
+    )
 
 
 def _draft(who: Client, partner: str, asks: dict[str, object]) -> str:

@@ -20,7 +20,9 @@ def triaged(world: World) -> str:
     clocks = [clock for clock in case["clocks"] if clock["stopped"] is None]
     must(len(clocks) >= 2, "The clocks did not start.")
     world.seen["their_number"] = case["number"]
-    return f"{case['number']}; " + ", ".join(f"{one['title']} by {one['due'][:16]} ({one['source']})" for one in clocks)
+    return f"{case['number']}; " + ", ".join(
+        f"{one['title']} by {one['due'][:16]} ({one['source']})" for one in clocks
+    )
 
 
 def found(world: World) -> str:
@@ -28,14 +30,17 @@ def found(world: World) -> str:
     desk, number = world.pl.as_("desk"), world.seen["their_number"]
     until("The cross-check", lambda: desk.get(f"/cases/{number}")["checked"])
     hits = desk.get(f"/cases/{number}/hits", purpose=REVIEWING)
-    right = [one for one in hits if one["record"] and cast.is_subject(world.seen["subject"], one["detail"]["ours"])]
+    right = [
+        one for one in hits if one["record"] and cast.is_subject(world.seen["subject"], one["detail"]["ours"])
+    ]
     must(right, f"The subject was not found; {len(hits)} others were.")
     hit = right[0]
     must(hit["detail"]["reasons"], "The hit has no reasons.")
     world.seen |= {"hits": hits, "hit": hit}
     first = hit["detail"]["reasons"][0]
     return (
-        f"{hit['level']}, {hit['bits']:.0f} bits: {hit['detail']['asked']['name']} = {hit['detail']['ours']['names'][0]}; "
+        f"{hit['level']}, {hit['bits']:.0f} bits: "
+        f"{hit['detail']['asked']['name']} = {hit['detail']['ours']['names'][0]}; "
         f"{len(hit['detail']['reasons'])} reasons, first {first['left']} / {first['right']} ({first['relation']})"
     )
 
@@ -46,7 +51,11 @@ def confirm(world: World) -> str:
     desk.post(f"/cases/{number}/verbs/acknowledge")
     for hit in world.seen["hits"]:
         same = hit["id"] == world.seen["hit"]["id"]
-        note = "Birth date, parents and passport agree." if same else "Another birth date and another given name."
+        note = (
+            "Birth date, parents and passport agree."
+            if same
+            else "Another birth date and another given name."
+        )
         case = desk.post(f"/cases/{number}/hits/{hit['id']}/decision", same=same, note=note)
     must(case["undecided"] == 0 and case["confirmed"] == 1, "A hit is still undecided.")
     return f"1 confirmed, {len(world.seen['hits']) - 1} dismissed"
@@ -74,7 +83,9 @@ def at_home(world: World) -> str:
 def same_story(world: World) -> str:
     """What crossed the border stands on both sides, in the same order."""
     ours = _crossed(world.vn.as_("desk").get(f"/cases/{world.seen['number']}/timeline"), ours_is="requester")
-    theirs = _crossed(world.pl.as_("desk").get(f"/cases/{world.seen['their_number']}/timeline"), ours_is="responder")
+    theirs = _crossed(
+        world.pl.as_("desk").get(f"/cases/{world.seen['their_number']}/timeline"), ours_is="responder"
+    )
     must(ours == theirs, f"At home {ours}, there {theirs}.")
     return " → ".join(verb for _, verb in ours)
 
@@ -82,5 +93,14 @@ def same_story(world: World) -> str:
 def _crossed(events: list[dict[str, Any]], *, ours_is: str) -> list[tuple[str, str]]:
     """(side, verb) of every move both sides know."""
     other = {"requester": "responder", "responder": "requester"}[ours_is]
-    shared = ("receive", "acknowledge", "ask_clarification", "give_clarification", "answer", "answer_in_part", "refuse", "recall")
+    shared = (
+        "receive",
+        "acknowledge",
+        "ask_clarification",
+        "give_clarification",
+        "answer",
+        "answer_in_part",
+        "refuse",
+        "recall",
+    )
     return [(ours_is if e["ours"] else other, e["verb"]) for e in events if e["verb"] in shared]

@@ -15,7 +15,10 @@ def ask(world: World) -> str:
     possible = sum(_reply(world, number) for number in numbers)
     home = world.vn.as_("desk")
     for number in numbers:
-        until(f"The answer to {number}", lambda number=number: home.get(f"/cases/{number}")["stage"] == "answered")  # type: ignore[misc]  # bound at once
+        until(
+            f"The answer to {number}",
+            lambda number=number: home.get(f"/cases/{number}")["stage"] == "answered",
+        )  # type: ignore[misc]  # bound at once
         told = home.get(f"/cases/{number}/forms", purpose="reading the answer")["answers"]
         must(told.get("result") == "none", f"A hit was sent about somebody absent: {number}.")
     return f"{COUNT} answers 'nothing on record'; {possible} possible hits were dismissed by a person, none was sent"
@@ -36,14 +39,23 @@ def _reply(world: World, theirs: str) -> int:
     desk = world.pl.as_("desk")
 
     def checked() -> dict[str, Any] | None:
-        found = [one for one in desk.get("/cases", partner="VN") if one["their_number"] == theirs and one["checked"]]
+        found = [
+            one
+            for one in desk.get("/cases", partner="VN")
+            if one["their_number"] == theirs and one["checked"]
+        ]
         return found[0] if found else None
 
     case = until(f"The check of {theirs}", checked)
     number = case["number"]
     hits = desk.get(f"/cases/{number}/hits", purpose="deciding a possible hit")
     for hit in hits:
-        must(hit["level"] != "HIT", f"Somebody absent was called a hit: {hit['detail']['asked']} / {hit['detail']['ours']}")
-        desk.post(f"/cases/{number}/hits/{hit['id']}/decision", same=False, note="Given name or birth date differs.")
+        must(
+            hit["level"] != "HIT",
+            f"Somebody absent was called a hit: {hit['detail']['asked']} / {hit['detail']['ours']}",
+        )
+        desk.post(
+            f"/cases/{number}/hits/{hit['id']}/decision", same=False, note="Given name or birth date differs."
+        )
     desk.post(f"/cases/{number}/verbs/answer", answers=cast.nothing(), checks=cast.answer_checks())
     return len(hits)

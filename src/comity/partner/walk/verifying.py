@@ -17,10 +17,20 @@ def _one(node: Node) -> str:
     inside = boss.post("/log/verify")
     must(inside["whole"], f"{node.country}: {inside['faults'][:3]}")
     export = node.folder / "export"
-    run = [sys.executable, "-m", "comity.node.cli.main", "log", "export", "--dir", str(node.folder), "--out", str(export)]
-    made = subprocess.run(run, capture_output=True, text=True, check=False)  # noqa: S603  (our own command)
+    run = [
+        sys.executable,
+        "-m",
+        "comity.node.cli.main",
+        "log",
+        "export",
+        "--dir",
+        str(node.folder),
+        "--out",
+        str(export),
+    ]
+    made = subprocess.run(run, capture_output=True, text=True, check=False)
     must(made.returncode == 0, f"{node.country}: the export failed: {made.stderr}")
     checker = [sys.executable, "-m", "comity.seal.verifier", str(export)]
-    seen = subprocess.run(checker, capture_output=True, text=True, check=False)  # noqa: S603  (our own command)
+    seen = subprocess.run(checker, capture_output=True, text=True, check=False)
     must(seen.returncode == 0, f"{node.country}: {seen.stdout}{seen.stderr}")
     return f"{node.country}: {inside['size']} entries, {inside['rows']} rows; outside: {seen.stdout.strip()}"

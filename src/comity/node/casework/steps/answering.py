@@ -71,6 +71,8 @@ def second_officer(act: Act, case: Case, lawful: Move, typed: Typed) -> None:
     if not lawful.second_officer:
         return
     if case.drafted_by is None or typed.answers:
-        raise Refused("This answer needs a second officer: prepare it, and let a colleague send it.", code="four-eyes")
+        raise Refused(
+            "This answer needs a second officer: prepare it, and let a colleague send it.", code="four-eyes"
+        )
     if case.drafted_by == act.officer:
         raise OwnWork("You prepared this answer. Another officer must send it.")

@@ -22,7 +22,9 @@ def tick(act: Act, case: Case, kind: RequestType, ticks: Iterable[Tick]) -> None
             _keep(ClockRow(case=case), _started(act, case, kind, one.clock))
         elif row is not None:
             _keep(row, deadlines.tick(_clock(row), one.action, act.at))
-    act.frame(clocks={row.code: row.due.isoformat() for row in ClockRow.objects.filter(case=case, stopped=None)})
+    act.frame(
+        clocks={row.code: row.due.isoformat() for row in ClockRow.objects.filter(case=case, stopped=None)}
+    )
 
 
 def _started(act: Act, case: Case, kind: RequestType, code: str) -> Clock:
@@ -37,7 +39,9 @@ def _limits(case: Case, code: str) -> list[Limit]:
     newest = VerdictRow.objects.filter(case=case).order_by("-pk").first()
     told = newest.basis.get("limits", {}).get(code, []) if newest else []
     return [
-        Limit(Length.parse(one["length"]), one["source"], Origin(one["origin"]), one["verified"], one["urgency"])
+        Limit(
+            Length.parse(one["length"]), one["source"], Origin(one["origin"]), one["verified"], one["urgency"]
+        )
         for one in told
     ]
 

@@ -15,7 +15,10 @@ def locked(number: str, *, revision: int | None = None) -> Case:
     if case is None:
         raise NotFound("There is no case {number}.", {"number": number})
     if revision is not None and case.revision != revision:
-        raise Changed("A colleague changed {number} in the meantime. What you typed is kept; compare before you save.", {"number": number})
+        raise Changed(
+            "A colleague changed {number} in the meantime. What you typed is kept; compare before you save.",
+            {"number": number},
+        )
     return case
 
 

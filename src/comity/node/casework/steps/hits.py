@@ -40,4 +40,6 @@ def support(case: Case, kind: RequestType, answers: Mapping[str, Json], move: Mo
         raise Refused("{count} possible hits wait for a person.", {"count": waiting}, code="hits-undecided")
     confirmed = HitRow.objects.filter(case=case, state=HitRow.State.CONFIRMED).exists()
     if kind.claims_hit(answers) and not confirmed:
-        raise Refused("The answer says we know the person, but nobody confirmed a hit.", code="hit-not-confirmed")
+        raise Refused(
+            "The answer says we know the person, but nobody confirmed a hit.", code="hit-not-confirmed"
+        )

@@ -80,7 +80,9 @@ def weigh(
     """Ask the law; keeps nothing (the desk shows this while an officer types).
 
     Args:
-        case, kind, forms: what is judged.
+        case: the case.
+        kind: its type.
+        forms: its forms.
         direction: at which door.
         today: the day of judgement.
         known: facts of this very act, beside what forms and node tell.
@@ -91,7 +93,7 @@ def weigh(
         requesting=own if asking else case.partner,
         requested=case.partner if asking else own,
         on=today,
-        known={**node_facts.known(case, kind), **(known or {})},
+        known={**node_facts.known(case, kind, direction), **(known or {})},
     )
     request = facts.gather(kind, frame, {part: forms.get(part, {}) for part in TOLD[direction]})
     library = basis.Library(register.instruments(case.partner, own), packs.load_all())
@@ -110,7 +112,7 @@ def weigh(
     return Judgement(found, verdict, overrides)
 
 
-def decide(  # noqa: PLR0913  (the case in its three parts, the door, and what this act knows)
+def decide(
     act: Act,
     case: Case,
     kind: RequestType,
@@ -154,14 +156,26 @@ def summary(kind: RequestType, found: Basis) -> dict[str, object]:
     """The basis as it is kept and shown: what serves, and what does not and why."""
     return {
         "served_by": [
-            {"instrument": c.instrument, "article": c.article, "why": c.why, "why_params": dict(c.why_params),
-             "quote": c.quote, "verified": c.verified, "pack": c.pack}
+            {
+                "instrument": c.instrument,
+                "article": c.article,
+                "why": c.why,
+                "why_params": dict(c.why_params),
+                "quote": c.quote,
+                "verified": c.verified,
+                "pack": c.pack,
+            }
             for c in found.served_by
         ],
         "limits": {
             rule.code: [
-                {"length": str(one.length), "source": one.source, "origin": one.origin.value,
-                 "verified": one.verified, "urgency": one.urgency}
+                {
+                    "length": str(one.length),
+                    "source": one.source,
+                    "origin": one.origin.value,
+                    "verified": one.verified,
+                    "urgency": one.urgency,
+                }
                 for one in found.limits(rule.code)
             ]
             for rule in kind.clocks
@@ -180,6 +194,6 @@ def told(kind: RequestType, part: Part, content: Mapping[str, Json], fact: str) 
 
 def _must_serve(case: Case, found: Basis) -> None:
     try:
-        found.best  # noqa: B018  (raises when nothing serves)
+        _ = found.best
     except NoBasis as none:
         raise Refused(none.text, {**none.params, "partner": case.partner}, code="no-basis") from none

@@ -38,7 +38,7 @@ def theirs(case: Case, kind: RequestType, verb: str) -> Move:
         raise Refused(no.text, no.params, code="not-possible") from no
 
 
-def apply(act: Act, case: Case, kind: RequestType, move: Move, *, ours: bool = True, text: str = "") -> None:  # noqa: PLR0913  (the four nouns of a move, and how it is told)
+def apply(act: Act, case: Case, kind: RequestType, move: Move, *, ours: bool = True, text: str = "") -> None:
     """Make the move: clocks, stage, timeline, tasks that it ends; and put what a statistic needs into the frame."""
     clocks.tick(act, case, kind, move.ticks)
     case.stage = move.after
@@ -50,7 +50,12 @@ def apply(act: Act, case: Case, kind: RequestType, move: Move, *, ours: bool = T
     if move.before != move.after:
         staff.close_tasks(act, case.number, reason=move.verb)
     act.frame(
-        partner=case.partner, type=case.type_code, side=case.side, verb=move.verb, stage=case.stage, urgency=case.urgency
+        partner=case.partner,
+        type=case.type_code,
+        side=case.side,
+        verb=move.verb,
+        stage=case.stage,
+        urgency=case.urgency,
     )
 
 
@@ -72,4 +77,6 @@ def known_ground(kind: RequestType, ground: str) -> None:
         BadInput: it is not.
     """
     if ground not in kind.refusal_grounds:
-        raise BadInput("Choose the ground of refusal.", fields={"ground": ("Choose the ground of refusal.", {})})
+        raise BadInput(
+            "Choose the ground of refusal.", fields={"ground": ("Choose the ground of refusal.", {})}
+        )

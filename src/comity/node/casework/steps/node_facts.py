@@ -6,14 +6,15 @@ from comity.node.casework.models import Case
 from comity.node.casework.steps import hits
 from comity.node.exchange import queries as exchange
 from comity.node.register import queries as register
-from comity.rules.lifecycle import Side
+from comity.rules.findings import Direction
 from comity.rules.request_type import RequestType
 
 
-def known(case: Case, kind: RequestType) -> dict[str, object]:
-    """What the node knows of a case by the words of the rules' vocabulary."""
+def known(case: Case, kind: RequestType, direction: Direction) -> dict[str, object]:
+    """What the node knows of a case, at one door, by the words of the rules' vocabulary."""
     own = settings.COMITY_HOME.country
-    sender, recipient = (own, case.partner) if case.side == Side.REQUESTER else (case.partner, own)
+    arriving = direction is Direction.IN_REQUEST
+    sender, recipient = (case.partner, own) if arriving else (own, case.partner)
     told: dict[str, object] = {
         "channel": "node" if exchange.pin(case.partner) else "paper",
         "review_date_set": case.review is not None,

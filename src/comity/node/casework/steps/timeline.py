@@ -6,7 +6,15 @@ from comity.node.casework.models import Case, Event
 from comity.node.staff.act import Act
 
 
-def tell(act: Act, case: Case, verb: str, *, ours: bool = True, text: str = "", params: Mapping[str, object] | None = None) -> Event:
+def tell(
+    act: Act,
+    case: Case,
+    verb: str,
+    *,
+    ours: bool = True,
+    text: str = "",
+    params: Mapping[str, object] | None = None,
+) -> Event:
     """Add a line to the timeline.
 
     Args:
@@ -18,7 +26,14 @@ def tell(act: Act, case: Case, verb: str, *, ours: bool = True, text: str = "", 
         params: what fills it.
     """
     row = Event(
-        case=case, at=act.at, verb=verb, stage=case.stage, ours=ours, officer=act.officer, text=text, params=dict(params or {})
+        case=case,
+        at=act.at,
+        verb=verb,
+        stage=case.stage,
+        ours=ours,
+        officer=act.officer,
+        text=text,
+        params=dict(params or {}),
     )
     row.save()
     return row

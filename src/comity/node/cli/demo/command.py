@@ -22,12 +22,16 @@ CURRENT = Path(tempfile.gettempdir()) / "comity-demo.json"
 
 
 @app.callback()
-def demo(  # noqa: PLR0913  (each option is one the README or design names)
+def demo(
     context: typer.Context,
     *,
-    once: Annotated[bool, typer.Option("--once", help="Walk, say each step with its duration, and end.")] = False,
+    once: Annotated[
+        bool, typer.Option("--once", help="Walk, say each step with its duration, and end.")
+    ] = False,
     seed: Annotated[int, typer.Option(help="Decides subject, spelling and look-alikes.")] = 1,
-    communique: Annotated[Path | None, typer.Option(help="A text of your own instead of the invented one.")] = None,
+    communique: Annotated[
+        Path | None, typer.Option(help="A text of your own instead of the invented one.")
+    ] = None,
     port: Annotated[int, typer.Option(help="First of four ports.")] = 8765,
     keep: Annotated[Path | None, typer.Option(help="Keep both nodes in this folder.")] = None,
 ) -> None:
@@ -42,7 +46,10 @@ def demo(  # noqa: PLR0913  (each option is one the README or design names)
 
 
 @app.command()
-def code(name: str, folder: Annotated[Path | None, typer.Option("--dir", help="The demonstration's folder.")] = None) -> None:
+def code(
+    name: str,
+    folder: Annotated[Path | None, typer.Option("--dir", help="The demonstration's folder.")] = None,
+) -> None:
     """Print an invented officer's sign-in code once more."""
     places = [folder / "vn", folder / "pl"] if folder else _current()
     for place in places:
@@ -58,16 +65,25 @@ def _show(both: tuple[Site, Site], seed: int, text: tuple[str, str], *, once: bo
     together(*(_init(site) for site in both))
     together(*(furnish(site, "people") for site in both))
     with running(*both):
-        typer.echo(f" 0  two nodes stand, each its own process, folder, database, keys and ports: "
-                   f"{both[0].address} {both[1].address}  {perf_counter() - begun:.1f} s")
+        typer.echo(
+            f" 0  two nodes stand, each its own process, folder, database, keys and ports: "
+            f"{both[0].address} {both[1].address}  {perf_counter() - begun:.1f} s"
+        )
         begun = perf_counter()
         vn, pl = both
-        together(furnish(vn, "meet", str(pl.folder)), furnish(pl, "meet", str(vn.folder), "--holdings", str(seed)))
-        typer.echo(f"    fingerprints compared and pinned; Poland holds 10,000 invented records  {perf_counter() - begun:.1f} s")
+        together(
+            furnish(vn, "meet", str(pl.folder)), furnish(pl, "meet", str(vn.folder), "--holdings", str(seed))
+        )
+        typer.echo(
+            "    fingerprints compared and pinned; Poland holds 10,000 invented records"
+            f"  {perf_counter() - begun:.1f} s"
+        )
         _remember(both)
         try:
-            world = World(open_node("VN", vn.folder, vn.port), open_node("PL", pl.folder, pl.port), seed, text)
-            holds = all([_say(done) for done in walk(world)])
+            world = World(
+                open_node("VN", vn.folder, vn.port), open_node("PL", pl.folder, pl.port), seed, text
+            )
+            holds = all(map(_say, walk(world)))
             world.vn.close()
             world.pl.close()
             if holds and not once:
@@ -78,8 +94,17 @@ def _show(both: tuple[Site, Site], seed: int, text: tuple[str, str], *, once: bo
 
 
 def _init(site: Site) -> Sequence[str]:
-    return comity("init", str(site.folder), "--country", site.country, "--name", site.name,
-                  "--node-port", str(site.door), "--demo")
+    return comity(
+        "init",
+        str(site.folder),
+        "--country",
+        site.country,
+        "--name",
+        site.name,
+        "--node-port",
+        str(site.door),
+        "--demo",
+    )
 
 
 def _say(done: Done) -> bool:
@@ -96,7 +121,9 @@ def _stay(both: tuple[Site, Site]) -> None:
     for site in both:
         typer.echo(f"\n{site.name}: {site.address}")
         for one in json.loads((site.folder / "officers.json").read_text(encoding="utf-8")):
-            typer.echo(f"  {one['username']:16} {one['role']:14} password {one['password']}  code {totp(one['secret'])}")
+            typer.echo(
+                f"  {one['username']:16} {one['role']:14} password {one['password']}  code {totp(one['secret'])}"
+            )
     typer.echo("\nA code lasts 30 seconds; 'comity demo code NAME' prints a new one. Ctrl-C ends both nodes.")
     try:
         while all(site.process is not None and site.process.poll() is None for site in both):

@@ -13,7 +13,7 @@ from comity.node.cli.opening import open_node
 from comity.node.home import write_private
 
 app = typer.Typer(no_args_is_help=True)
-PASSWORD = "comity-demo"  # noqa: S105  (invented officers of a demonstration, refused by every other node)
+PASSWORD = "comity-demo"  # noqa: S105  (invented officers; every other node refuses them)
 PEOPLE = {
     "VN": {
         "linh": ("Trần Thị Linh", "desk"),
@@ -37,11 +37,16 @@ RECORDS = 10_000
 def people(context: typer.Context) -> None:
     """Appoint the invented officers, with password and code; fill the register; write the introduction."""
     home = open_node(context.obj)
-    from comity.node.cli.demo import inside  # noqa: PLC0415  (after Django knows the folder)
+    from comity.node.cli.demo import inside
 
     officers = [
-        {"username": username, "full_name": name, "role": role, "password": PASSWORD,
-         "secret": base64.b32encode(secrets.token_bytes(20)).decode()}
+        {
+            "username": username,
+            "full_name": name,
+            "role": role,
+            "password": PASSWORD,
+            "secret": base64.b32encode(secrets.token_bytes(20)).decode(),
+        }
         for username, (name, role) in PEOPLE[home.country].items()
     ]
     inside.appoint(officers)
@@ -55,7 +60,7 @@ def people(context: typer.Context) -> None:
 def meet(context: typer.Context, other: Path, holdings: int | None = None) -> None:
     """Pin the other node as two officers would at a ceremony; fill the holdings when a seed is given."""
     open_node(context.obj)
-    from comity.node.cli.demo import inside  # noqa: PLC0415  (after Django knows the folder)
+    from comity.node.cli.demo import inside
 
     inside.pin((other / "introduction").read_bytes())
     if holdings is not None:

@@ -64,5 +64,3 @@ def fill_holdings(seed: int, count: int) -> None:
 
 def _role(role: str) -> Officer:
     return queries.colleagues(role)[0]
-
-

@@ -67,7 +67,9 @@ def sites(folder: Path, port: int) -> tuple[Site, Site]:
             try:
                 probe.bind(("127.0.0.1", one))
             except OSError as used:
-                raise DemoError(f"Port {one} is in use: end what uses it, or choose others with --port.") from used
+                raise DemoError(
+                    f"Port {one} is in use: end what uses it, or choose others with --port."
+                ) from used
     return (
         Site("VN", "Viet Nam · National Contact Point", folder / "vn", port, port + 2),
         Site("PL", "Polska · Krajowy Punkt Kontaktowy", folder / "pl", port + 1, port + 3),
@@ -91,7 +93,7 @@ def together(*commands: Sequence[str]) -> None:
         DemoError: one failed; its last words are said.
     """
     running = [
-        subprocess.Popen(one, stdout=subprocess.PIPE, stderr=subprocess.STDOUT)  # noqa: S603  (our own commands)
+        subprocess.Popen(one, stdout=subprocess.PIPE, stderr=subprocess.STDOUT)
         for one in commands
     ]
     for command, process in zip(commands, running, strict=True):
@@ -123,7 +125,7 @@ def running(*both: Site) -> Iterator[None]:
     try:
         for site in both:
             with (site.folder / LOG).open("wb") as said:
-                site.process = subprocess.Popen(  # noqa: S603  (our own command)
+                site.process = subprocess.Popen(
                     comity("run", "--dir", str(site.folder), "--port", str(site.port)),
                     stdout=said,
                     stderr=subprocess.STDOUT,
