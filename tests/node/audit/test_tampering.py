@@ -5,7 +5,7 @@ from __future__ import annotations
 import random
 
 import pytest
-from django.db import connection
+from django.db import IntegrityError, connection
 
 from comity.node.audit import sequencer
 from comity.node.audit.models import Checkpoint, Leaf, Mark, TreeNode

@@ -2,10 +2,13 @@
 
 import base64
 import secrets
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 
 from allauth.mfa.totp.internal.auth import TOTP
+from django.apps import apps
 from django.conf import settings
 from django.core.management import call_command
 from django.db import connection
@@ -30,12 +33,26 @@ class First:
 def make_tables() -> None:
     """Every table of a new node, and the one of its cache.
 
-    SQLite need not wait for the disk after each table: a new node that loses power is simply made again.
+    Tables are made from the models at once and the migrations marked as done, which is five times as fast as
+    walking through them; a test compares both. SQLite need not wait for the disk after each table: a new node
+    that loses power is simply made again.
     """
     _wait_for_disk("OFF")
-    call_command("migrate", verbosity=0, interactive=False)
+    with _without_migrations():
+        call_command("migrate", verbosity=0, interactive=False, run_syncdb=True)
+    call_command("migrate", verbosity=0, interactive=False, fake=True)
     call_command("createcachetable", verbosity=0)
     _wait_for_disk("FULL")
+
+
+@contextmanager
+def _without_migrations() -> Iterator[None]:
+    before = settings.MIGRATION_MODULES
+    settings.MIGRATION_MODULES = {app.label: None for app in apps.get_app_configs()}
+    try:
+        yield
+    finally:
+        settings.MIGRATION_MODULES = before
 
 
 def _wait_for_disk(how: str) -> None:

@@ -19,7 +19,9 @@ PARTS: Mapping[Direction, tuple[Part, ...]] = {
     Direction.OUT_REQUEST: (Part.ASKS, Part.ASK_CHECKS),
     Direction.OUT_ANSWER: (Part.ANSWERS, Part.ANSWER_CHECKS),
 }
-SHOWN = (Result.STOP, Result.STOP_UNLESS, Result.NEED_INFORMATION, Result.WARN)
+FINISHED = (Result.STOP, Result.STOP_UNLESS, Result.NEED_INFORMATION, Result.WARN)
+UNFINISHED = (Result.STOP, Result.STOP_UNLESS, Result.WARN)
+"""While fields are missing, what nobody knows yet is no news."""
 
 
 @dataclass(frozen=True)
@@ -37,6 +39,11 @@ class Check:
     missing: Mapping[str, Said]
     basis: Said | None
     findings: tuple[safeguards.FindingRow, ...]
+
+    @property
+    def more(self) -> int:
+        """How many missing things there are beyond the first eight."""
+        return max(len(self.missing) - 8, 0)
 
 
 def check_typed(number: str, typed: Typed, direction: Direction, *, today: date) -> Check:
@@ -70,7 +77,7 @@ def check_typed(number: str, typed: Typed, direction: Direction, *, today: date)
         missing=wrong,
         basis=basis.title(told) if asking and not nothing else None,
         findings=tuple(
-            safeguards.row(one) for result in SHOWN for one in judged.verdict.findings if one.result is result
+            safeguards.row(one) for result in (UNFINISHED if wrong else FINISHED) for one in judged.verdict.findings if one.result is result
         ),
     )
 
