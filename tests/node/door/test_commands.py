@@ -132,3 +132,32 @@ def test_a_node_over_an_old_sqlite_does_not_start(db: None, monkeypatch: pytest.
     monkeypatch.setattr(within, "SQLITE_AT_LEAST", (99, 0, 0))
     with pytest.raises(within.CannotStart, match="or later is needed"):
         within.insist_fit()
+
+
+SCHEMA = """
+from django.db import connection
+from django.db.migrations.recorder import MigrationRecorder
+shape = {}
+with connection.cursor() as cursor:
+    for table in sorted(connection.introspection.table_names(cursor)):
+        columns = [[c.name, c.type_code, c.null_ok, c.default, c.pk] for c in
+                   connection.introspection.get_table_description(cursor, table)]
+        found = connection.introspection.get_constraints(cursor, table).values()
+        limits = [[c["columns"], c["primary_key"], c["unique"], c["foreign_key"], c["index"], c["check"]] for c in found]
+        shape[table] = [sorted(map(repr, columns)), sorted(map(repr, limits))]
+"""
+
+
+def test_a_new_node_has_the_tables_that_the_migrations_make(db: None, node: Node) -> None:
+    if settings.DATABASES["default"]["ENGINE"] != "django.db.backends.sqlite3":
+        pytest.skip("the node is on SQLite and this run on PostgreSQL")
+    made = inside(node.folder, SCHEMA + "say(shape)")
+    found: dict[str, object] = {}
+    exec(SCHEMA, found)  # noqa: S102 - the same reading, of this run's own migrated database
+    migrated = found["shape"]
+    assert isinstance(made, dict)
+    assert isinstance(migrated, dict)
+    made.pop("django_cache", None)
+    migrated.pop("django_cache", None)
+    assert made.keys() == migrated.keys()
+    assert {name: made[name] for name in made} == {name: migrated[name] for name in made}

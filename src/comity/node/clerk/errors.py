@@ -16,3 +16,10 @@ class LeaseLost(ClerkError):  # noqa: N818  (named by what went wrong)
 
 class UnknownJob(ClerkError):  # noqa: N818  (as above)
     """Nobody here knows how to do a job of that kind."""
+
+
+def reason(failure: Exception) -> str:
+    """Why something failed, as it may be kept: our own sentences name no person; of others only the kind is kept."""
+    kind = type(failure)
+    ours = kind.__module__.partition(".")[0] == "comity"
+    return f"{kind.__name__}: {failure}" if ours else kind.__name__

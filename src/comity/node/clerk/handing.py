@@ -8,6 +8,7 @@ import logging
 from datetime import timedelta
 
 from comity.node.clerk import leases
+from comity.node.clerk.errors import reason
 from comity.node.clerk.models import Handing
 from comity.node.clerk.rooms import takers
 from comity.node.exchange import inbox
@@ -62,7 +63,7 @@ def _set_aside(officer: Officer, letter: Letter) -> None:
 def _failed(officer: Officer, letter: Letter, failure: Exception) -> None:
     row, _ = Handing.objects.get_or_create(mid=letter.mid, defaults={"next_try": leases.now()})
     row.attempts += 1
-    row.error = f"{type(failure).__name__}: {failure}"
+    row.error = reason(failure)
     row.next_try = leases.now() + FIRST_WAIT * 2 ** (row.attempts - 1)
     if row.attempts >= ATTEMPTS:
         row.given_up = True

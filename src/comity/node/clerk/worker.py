@@ -9,7 +9,7 @@ from contextlib import contextmanager
 from django.db import connection
 
 from comity.node.clerk import jobs, leases
-from comity.node.clerk.errors import LeaseLost
+from comity.node.clerk.errors import LeaseLost, reason
 from comity.node.clerk.models import Job
 from comity.node.staff.act import Officer, act
 from comity.node.staff.steps import ToDo, add_task
@@ -47,7 +47,7 @@ def _finish(job: Job, lease: uuid.UUID, result: object) -> None:
 
 
 def _failed(officer: Officer, job: Job, failure: Exception) -> None:
-    why = f"{type(failure).__name__}: {failure}"
+    why = reason(failure)
     kind = jobs.known(job.kind) if job.kind in jobs.kinds() else None
     if kind is None or job.attempts >= kind.attempts:
         _give_up(officer, job, why)

@@ -1,7 +1,8 @@
 """What keeps a listener from starting.
 
 ListenError
-└── PortTaken   another program listens there already
+├── PortTaken   another program listens there already
+└── NotOpen     it failed before the first partner could knock
 """
 
 
@@ -16,3 +17,7 @@ class PortTaken(ListenError):  # noqa: N818  (named by what went wrong)
         super().__init__(
             f"{what} cannot listen on {host}, port {port}: another program uses it; choose another port."
         )
+
+
+class NotOpen(ListenError):  # noqa: N818  (as above)
+    """It failed before the first partner could knock."""

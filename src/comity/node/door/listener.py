@@ -17,7 +17,7 @@ from aiohttp import web
 from django.db import connection
 
 from comity.channels.tls import server_context
-from comity.node.door.errors import PortTaken
+from comity.node.door.errors import NotOpen, PortTaken
 from comity.node.door.quota import Quota
 from comity.node.door.reception import Reception
 from comity.node.exchange import identity
@@ -51,6 +51,7 @@ class Door:
         self._loop = asyncio.new_event_loop()
         self._stopping = asyncio.Event()
         self._ready = threading.Event()
+        self._open = False
         self._thread = threading.Thread(target=self._run, name="door", daemon=True)
         self._pool = ThreadPoolExecutor(WORKERS, thread_name_prefix="door")
         self._reception = Reception(self._pool, Quota(time.monotonic))
@@ -64,9 +65,15 @@ class Door:
         )
 
     def start(self) -> None:
-        """Open up."""
+        """Open up.
+
+        Raises:
+            NotOpen: it could not; the log says why.
+        """
         self._thread.start()
         self._ready.wait(PATIENCE)
+        if not self._open:
+            raise NotOpen("The door could not be opened; the node's log says why.")
 
     def stop(self) -> None:
         """Shut; what is being stored is finished first."""
@@ -86,14 +93,17 @@ class Door:
 
     async def _serve(self) -> None:
         await self._runner.setup()
-        server, seen = None, None
+        server: asyncio.Server | None = None
+        seen: list[Pin] | None = None
         while not self._stopping.is_set():
-            pins = await self._loop.run_in_executor(self._pool, _pins)
-            if pins != seen:
-                seen = pins
-                self._reception.partners = {spki: pin.partner for pin in pins for spki in pin.spki}
-                server = await self._listen(pins, server)
-                self._ready.set()
+            try:
+                pins = await self._loop.run_in_executor(self._pool, _pins)
+                if pins != seen:
+                    server, seen = await self._listen(pins, server), pins
+            except Exception:
+                if server is None:
+                    raise
+                _log.exception("The partners could not be looked up; the door asks again")
             await _wait(self._stopping, LOOK_AGAIN)
         if server is not None:
             server.close()
@@ -107,6 +117,9 @@ class Door:
         )
         if before is not None:
             before.close()
+        self._reception.partners = {spki: pin.partner for pin in pins for spki in pin.spki}
+        self._open = True
+        self._ready.set()
         return server
 
     def _protocol(self) -> asyncio.BaseProtocol:

@@ -43,7 +43,7 @@ def registry(act: Act, pin: Pin, envelope: bytes, lines: list[Line]) -> bytes:
         purpose="", lang="en", payload=receipt_payload(receipt), reply_to=lines[0].reply_to,
     )  # fmt: skip
     raw = statements.compose(draft)
-    recipient = Recipient(pin.node_id, pin.sealing_key(act.today))
+    recipient = Recipient(pin.node_id, pin.answering_key(act.today))
     placing = Placing(
         direction=Direction.OUT, partner=pin.partner, state=LetterState.SENT, channel=ways.DIRECT
     )

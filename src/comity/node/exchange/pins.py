@@ -9,6 +9,7 @@ from comity.node.exchange.errors import NotPinned
 from comity.node.exchange.models import PinnedPartner
 from comity.seal.descriptor import Descriptor
 from comity.seal.epochs import EpochPublic
+from comity.seal.errors import UnknownEpoch
 from comity.seal.keys import VerifyKeys
 from comity.seal.words import fingerprint_words
 
@@ -64,6 +65,20 @@ class Pin:
             UnknownEpoch: it describes none for that day.
         """
         return self.descriptor.sealing_key(on)
+
+    def answering_key(self, on: date) -> EpochPublic:
+        """The key that receipts for it are sealed with: after its descriptor's end the last one it still has.
+
+        Raises:
+            UnknownEpoch: it has destroyed them all.
+        """
+        try:
+            return self.sealing_key(on)
+        except UnknownEpoch:
+            left = [each for each in self.descriptor.kems if each.first <= on < each.destroy_at]
+            if not left:
+                raise
+            return max(left, key=lambda each: each.first).key
 
 
 def row(partner: str) -> PinnedPartner:
