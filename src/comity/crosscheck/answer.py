@@ -32,8 +32,8 @@ class Policy:
         smallest: the number of records the prior assumes at least; a short list is no proof of a small world.
     """
 
-    hit: float = 8.0
-    possible: float = 4.0
+    hit: float = 7.0
+    possible: float = 5.0
     crowd: int = 10
     presence: float = 0.5
     smallest: int = 1_000

@@ -16,6 +16,7 @@ from comity.crosscheck.sounds import strict_sound
 from comity.crosscheck.tables import common_share, forms, given_name
 
 SHORTEST_SLIP, SHORTEST_SOUND_SLIP = 5, 7
+VOWELS = frozenset("aeiouy")
 _WIFE_OR_DAUGHTER = ("né", "owa", "ówna")
 _FAMILY_ENDING = re.compile(r"(.{2,}Sk)[ia]|(.{2,}[oe]v)a?|(.{3,}in)a?")
 
@@ -81,7 +82,7 @@ def _same_letters(one: Token, other: Token) -> Relation:
 
 
 def _by_sound(one: Token, other: Token) -> Relation | None:
-    """Words that sound alike; two given names of the table that only careless ears confuse (Anna, Anja) do not."""
+    """Words of one sound; given names of the table that only careless ears confuse (Anna, Anja) are two."""
     both_given = given_name(one.fold) and given_name(other.fold)
     if not both_given or strict_sound(one.fold) == strict_sound(other.fold):
         return Relation.SOUND
@@ -125,10 +126,7 @@ def _two_names(one: Token, other: Token) -> bool:
         return True
     endings = {shorter[-1:], longer[-1:]}
     return (
-        len(shorter) == len(longer)
-        and shorter[:-1] == longer[:-1]
-        and "a" in endings
-        and endings <= set("aeiouy")
+        len(shorter) == len(longer) and shorter[:-1] == longer[:-1] and "a" in endings and endings <= VOWELS
     )
 
 
@@ -167,7 +165,7 @@ def _established(word: Token) -> bool:
 
 def _long_slip(one: Token, other: Token) -> bool:
     return any(
-        min(len(a), len(b)) >= SHORTEST_SOUND_SLIP and OSA.distance(a, b, score_cutoff=1) <= 1
+        min(len(a), len(b)) >= SHORTEST_SOUND_SLIP and Levenshtein.distance(a, b, score_cutoff=1) <= 1
         for a in one.plain
         for b in other.plain
     )
@@ -178,7 +176,16 @@ def _same_bones(one: Token, other: Token) -> bool:
         return False
     if not any(len(bone) >= 3 for bone in set(one.bones) & set(other.bones)):
         return False
-    return any(Levenshtein.distance(a, b, score_cutoff=2) <= 2 for a in one.plain for b in other.plain)
+    return any(
+        _ends_alike(a, b) and Levenshtein.distance(a, b, score_cutoff=2) <= 2
+        for a in one.plain
+        for b in other.plain
+    )
+
+
+def _ends_alike(left: str, right: str) -> bool:
+    """Kowalski and Kowalczyk have the same consonants and are two families."""
+    return left[-1] == right[-1] or (left[-1] in VOWELS and right[-1] in VOWELS)
 
 
 def _one_letter_less(text: str) -> set[str]:

@@ -79,7 +79,7 @@ def names(query: Form, record: Form, weights: Weights) -> Finding:
     ]
     against = bool(loose and spare)
     reasons += _left_over(_said(query, loose), _said(record, spare), len(loose), len(spare))
-    reordered = not against and _reordered(pairs)
+    reordered = not against and _reordered(query, pairs)
     if reordered:
         reasons.append(Reason("name", " ".join(query.written), " ".join(record.written), "order", ORDER_BITS))
     clean = (
@@ -147,10 +147,12 @@ def documents(query: Form, record: Form, _weights: Weights) -> Finding:
     if not found:
         return Finding(fits=not query.documents)
     bits, left_said, right_said, relation = max(found)
-    alone = Level.NO_HIT if query.tokens else Level.POSSIBLE
-    floor = {DocumentRelation.EQUAL: Level.HIT, DocumentRelation.NUMBER_EQUAL: Level.POSSIBLE}
+    sure = relation is DocumentRelation.EQUAL
+    ceiling = Level.HIT if sure or query.tokens else Level.POSSIBLE
+    weak = query.tokens and relation is DocumentRelation.NEAR
+    floor = Level.HIT if sure else Level.NO_HIT if weak else Level.POSSIBLE
     reason = Reason("document", left_said, right_said, relation, bits)
-    return Finding((reason,), floor=floor.get(relation, alone))
+    return Finding((reason,), ceiling, floor)
 
 
 FEATURES: tuple[Feature, ...] = (names, births, sexes, nationalities, documents)
@@ -192,7 +194,7 @@ def _level(bits: float, findings: Sequence[Finding], policy: Policy, *, named: b
         return min(proposed, ceiling, key=_RANK.__getitem__)
     if ceiling is Level.NO_HIT:
         return Level.POSSIBLE
-    return max(floor, proposed, key=_RANK.__getitem__)
+    return max(floor, min(proposed, ceiling, key=_RANK.__getitem__), key=_RANK.__getitem__)
 
 
 def _clean(query: Form, record: Form, pairs: Alignment) -> bool:
@@ -220,15 +222,16 @@ def _left_over(left: str, right: str, loose: int, spare: int) -> list[Reason]:
     return [Reason("name", left, right, "extra", EXTRA_BITS * extra)] if extra else []
 
 
-def _reordered(pairs: Alignment) -> bool:
+def _reordered(query: Form, pairs: Alignment) -> bool:
     """Whether words changed places in a way that no country's custom explains.
 
-    Customs move the family name to the other end or turn the whole name round. 'Minh Tuấn' and 'Tuấn Minh'
-    after one family name are two brothers as likely as one man.
+    Customs move the family name to the other end, or turn a whole Vietnamese name round. 'Minh Tuấn' and
+    'Tuấn Minh' after one family name are two brothers as likely as one man.
     """
     spots = [link.right[0] for link in sorted(pairs.links, key=lambda link: link.left)]
     ranks = [sorted(spots).index(spot) for spot in spots]
-    return len(ranks) > 2 and not (_rotated(ranks) or _rotated(ranks[::-1]))
+    turned = all(word.syllable for word in query.tokens) and ranks == sorted(ranks, reverse=True)
+    return len(ranks) > 2 and not turned and not _rotated(ranks)
 
 
 def _rotated(ranks: list[int]) -> bool:

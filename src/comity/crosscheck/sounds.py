@@ -8,6 +8,8 @@ and German; 'c' is k in Vietnamese, ts in Polish), so a word has a few readings,
 import re
 from functools import lru_cache
 
+from comity.crosscheck.letters import fold
+
 # A Vietnamese syllable, folded: an onset and one of the rhymes the language has.
 _ONSET = r"(?:ngh|ch|gh|gi|kh|ng|nh|ph|qu|th|tr|[bcdghklmnpqrstvx])?"
 _RHYMES = (
@@ -30,25 +32,21 @@ _UMLAUTS = (("ae", "e"), ("oe", "o"), ("ue", "u"))
 # How Russian writers hear the letters of Vietnamese: Trịnh is Чинь, Dũng is Зунг, Xuân is Суан.
 _HEARD = ((re.compile(r"^tr"), "ch"), (re.compile(r"^(?:gi(?=[aeou])|d|r)"), "z"), (re.compile(r"^x"), "s"),
           (re.compile(r"^qu"), "ku"), (re.compile(r"nh$"), "n"))  # fmt: skip
-# Letters whose mark tells another sound: the mark, what folding made of it, how it is heard.
+# Letters whose mark tells another sound than the bare letter.
 _BY_MARK = (
-    ("ó", "o", "u"),
-    ("ё", "e", "o"),
-    ("г", "g", "H"),
-    ("ą", "a", "on"),
-    ("ę", "e", "en"),
-    ("ä", "a", "e"),
+    *(("ó", "u"), ("ą", "on"), ("ę", "en"), ("ä", "e"), ("ü", "iu"), ("ű", "iu"), ("ö", "io"), ("ő", "io")),
+    *(("ё", "io"), ("ё", "o"), ("г", "h")),
 )
 # Spellings that one language hears in its own way.
 _BY_LANGUAGE = tuple(
     (re.compile(spelled), sound)
     for spelled, sound in (
         ("gy", "d"),  # Hungarian
-        ("ly", "j"),
         ("ei", "ai"),  # German
         ("[ea]u", "oi"),
         ("ie", "i"),
         ("ch(?=[ei])", "k"),  # Italian
+        ("[gc]i(?=[aou])", "S"),
         ("g(?=[ei])", "S"),
         ("gn", "n"),
         ("gl(?=i)", "l"),
@@ -56,7 +54,8 @@ _BY_LANGUAGE = tuple(
     )
 )
 MOST_SPELLINGS = 8
-_GLIDE = re.compile(r"(?<=.)[yij]+(?=[aeou])")
+# Before e a glide is not heard (Siergiej, Sergei); before a, o, u it is, however it is spelled (Maria is no Mara).
+_GLIDE_E, _GLIDE = re.compile(r"(?<=.)[yij]+(?=e)"), re.compile(r"(?<=.)[yij]+(?=[aou])")
 _FIRST_E = re.compile(r"^[yij]+(?=e)")
 _ENDING = re.compile(r"[yij]+$")
 _DOUBLED = re.compile(r"(.)\1+")
@@ -75,10 +74,11 @@ def sounds(folded: str, raw: str) -> tuple[str, ...]:
         folded: the word in ASCII.
         raw: the word with its marks, which settle some letters (ó is u in Polish, г is h in Ukrainian).
     """
-    spelled = {folded} | ({_heard(folded, raw)} if is_syllable(folded) else set())
-    for letter, plain, sound in _BY_MARK:
+    heard = {raw}
+    for letter, sound in _BY_MARK:
         if letter in raw and not (letter == "г" and is_syllable(folded)):
-            spelled |= {word.replace(plain, sound, 1) for word in spelled}
+            heard |= {word.replace(letter, sound) for word in heard}
+    spelled = {folded, *map(fold, heard)} | ({_heard(folded, raw)} if is_syllable(folded) else set())
     for pattern, sound in _BY_LANGUAGE:
         if len(spelled) < MOST_SPELLINGS and pattern.search(folded):
             spelled |= {pattern.sub(sound, word) for word in spelled}
@@ -93,7 +93,8 @@ def plain_sounds(folded: str) -> tuple[str, ...]:
 
 def strict_sound(folded: str) -> str:
     """A reading that keeps what the others drop before a vowel: Anja is not Anna."""
-    return _DOUBLED.sub(r"\1", _HISSES.sub("S", folded).replace("w", "v").replace("y", "i").replace("j", "i"))
+    text = _replace(_HISSES.sub("S", folded), _SPELLINGS).replace("c", "k")
+    return _DOUBLED.sub(r"\1", text.replace("y", "i").replace("j", "i"))
 
 
 def skeleton(sound: str) -> str:
@@ -120,7 +121,7 @@ def _reading(word: str, *, slavic: bool) -> str:
     text = text.replace("c", "S") if slavic else _SOFT_C.sub("S", text).replace("c", "k")
     text = _replace(text, _SPELLINGS)
     text = re.sub(r"^[yij](?=[aou])", "i", _FIRST_E.sub("", text))
-    text = _GLIDE.sub("", text)
+    text = _GLIDE.sub("i", _GLIDE_E.sub("", text))
     text = text if is_syllable(word) else _replace(text, _UMLAUTS)
     text = _ENDING.sub("i", text)
     text = text.replace("y", "i").replace("j", "i").replace("H", "h")

@@ -24,7 +24,7 @@ def rewrite(person: Person, seed: int, culture: str) -> str:
     chance = random.Random(f"rewrite:{seed}:{culture}:{person.name}")  # noqa: S311 - repeatable, no secret
     parts = _chosen(chance, person)
     letters = [_spelled(chance, part, person.culture, culture) for part in parts]
-    order = _vietnamese_abroad if person.culture == "vi" and culture not in {"vi", "ru", "hu"} else _ordered
+    order = _vietnamese if person.culture == "vi" else _ordered
     text = " ".join(part for part in order(chance, letters, culture) if part)
     return text.upper() if chance.random() < 0.4 else text
 
@@ -53,7 +53,7 @@ def _spelled(chance: random.Random, part: str, own: str, clerk: str) -> str:
 def _ordered(chance: random.Random, parts: list[str], clerk: str) -> list[str]:
     given, middle, family = parts
     if clerk in {"vi", "hu"}:
-        return [family, middle, given]
+        return [family, given, middle]
     if clerk == "ru":
         return [family, given, middle] if chance.random() < 0.5 else [given, middle, family]
     if chance.random() < 0.25:
@@ -63,8 +63,10 @@ def _ordered(chance: random.Random, parts: list[str], clerk: str) -> list[str]:
     return [given, middle, family]
 
 
-def _vietnamese_abroad(chance: random.Random, parts: list[str], _clerk: str) -> list[str]:
+def _vietnamese(chance: random.Random, parts: list[str], clerk: str) -> list[str]:
     given, middle, family = parts
+    if clerk in {"vi", "hu", "ru"}:
+        return [family, middle, given]
     return chance.choice(
         (
             [given, middle, family],
