@@ -140,6 +140,8 @@ ACTS: Mapping[str, frozenset[Role]] = {
     "exchange.pin_partner": frozenset({_N}),
     "exchange.suspend_partner": frozenset({_N, _P}),
     "exchange.resume_partner": frozenset({_N}),
+    "exchange.renew": frozenset({_N}),
+    "exchange.announce": frozenset({_N, _K}),
     "exchange.post": CASEWORKERS | {_C},
     "exchange.enter": CASEWORKERS | {_C},
     "exchange.release": frozenset({_D, _L, _C, _A}),

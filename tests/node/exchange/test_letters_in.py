@@ -22,6 +22,8 @@ from comity.node.staff.errors import Changed
 from comity.node.staff.look import look_within
 from comity.seal import receipt as receipts
 from comity.seal import statement as statements
+from comity.seal.epochs import EpochKey, epoch_on
+from comity.seal.errors import UnknownEpoch
 from comity.seal.receipt import read_receipt
 from comity.seal.statement import Statement
 
@@ -295,6 +297,22 @@ def test_letters_under_an_expired_descriptor_are_held(door: Door) -> None:
         row.save()
     door.post_letters(door.letter())
     assert queries.held()[0].held_for == "descriptor-expired"
+
+
+def test_after_the_end_of_a_descriptor_receipts_are_still_sealed_to_a_key_that_is_left(
+    us: Identity, officers: dict[str, Officer]
+) -> None:
+    partner = Partner(epoch=EpochKey.generate(epoch_on(today()) - 1))
+    raw = partner.introduction()
+    partners.pin_partner(officers["administrator"], raw, partner="PL", words=partner.words)
+    door = Door(partner, us, officers)
+    assert door.post_letters(door.letter()) == ("",)
+    pin = queries.pin("PL")
+    assert pin is not None
+    with pytest.raises(UnknownEpoch):
+        pin.sealing_key(today())
+    with pytest.raises(UnknownEpoch):
+        pin.answering_key(today() + timedelta(days=42))
 
 
 def test_a_kind_this_version_does_not_know_is_kept(door: Door) -> None:

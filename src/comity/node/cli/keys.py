@@ -94,3 +94,20 @@ def resume(
 
     partners.resume_partner(staff.officer(by), partner, reason=reason)
     typer.echo(f"{partner} may speak again.")
+
+
+@app.command()
+def renew(
+    *,
+    roots: Annotated[Path, typer.Option(help="Folder with two of the three root keys, on their own medium.")],
+    by: By,
+    folder: Folder = HERE,
+) -> None:
+    """Sign the node's next descriptor, good for 90 days, and announce it to every partner."""
+    open_node(folder)
+    from comity.node.exchange import renewal
+    from comity.node.staff import queries as staff
+
+    made = renewal.renew(staff.officer(by), roots)
+    typer.echo(f"Descriptor {made.descriptor.serial} counts until {made.descriptor.expires}.")
+    typer.echo(f"It goes to {', '.join(made.partners) or 'nobody: no partner is pinned'}.")

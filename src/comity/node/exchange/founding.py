@@ -64,7 +64,7 @@ def make(home: Home, *, address: str, today: date) -> Identity:
         endpoints=[Endpoint("direct", address)],
         tls_pins=[spki_pin(certificate.der(shown.certificate.decode())).hex()],
         signers=[DescribedSigner(signing.public, today, today + timedelta(days=SIGNING_DAYS))],
-        kems=[_described(epoch) for epoch in epochs],
+        kems=[describe(epoch) for epoch in epochs],
         limits=LIMITS,
         log_keys=list(sequencer.vkeys()),
     )
@@ -92,7 +92,8 @@ def _make_keys(files: KeyFiles, today: date) -> tuple[SigningKeys, list[EpochKey
     return signing, epochs
 
 
-def _described(epoch: EpochKey) -> DescribedKem:
+def describe(epoch: EpochKey) -> DescribedKem:
+    """The public half of an opening key as a descriptor names it."""
     number = epoch.epoch
     return DescribedKem(
         epoch.public, epoch_first_day(number), epoch_last_day(number), epoch_destroy_day(number)

@@ -1,5 +1,6 @@
 """Where the keys of a node lie: ``keys/`` in its folder, every file readable by its owner alone."""
 
+import secrets
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -52,6 +53,10 @@ class KeyFiles:
         """One of the three root keys; belongs on a medium away from the node."""
         return self.folder / "offline" / f"root-{number}"
 
+    def past(self, serial: int) -> Path:
+        """An earlier descriptor, for partners that missed it; public."""
+        return self.folder / "descriptors" / str(serial)
+
     def epoch(self, number: int) -> Path:
         """The opening key of one week."""
         return self.folder / "epochs" / str(number)
@@ -66,3 +71,11 @@ def write(place: Path, content: bytes) -> None:
     """Write a file of an identity, once; its folder is its owner's alone."""
     place.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
     write_private(place, content)
+
+
+def replace(place: Path, content: bytes) -> None:
+    """Write a file of an identity, or write it anew: whoever reads finds the old content or the new, whole."""
+    place.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+    fresh = place.with_name(f".{place.name}.{secrets.token_hex(4)}")
+    write_private(fresh, content)
+    fresh.replace(place)

@@ -10,7 +10,7 @@ from comity.node.exchange.pins import Pin
 from comity.node.staff.act import Act, Officer, act
 from comity.node.staff.errors import BadInput
 from comity.seal.descriptor import open_descriptor
-from comity.seal.errors import SealError
+from comity.seal.errors import DescriptorRollback, SealError
 
 MOST_CODE = 12
 
@@ -79,6 +79,8 @@ def resume_partner(officer: Officer, partner: str, *, reason: str) -> Pin:
 def take_descriptor(opened: Act, partner: str, signed: bytes) -> Pin:
     """The step: take over a partner's newer descriptor, when its roots signed it and it follows.
 
+    One older than what is stored is no news and changes nothing.
+
     Raises:
         NotUsable: it does not.
     """
@@ -91,6 +93,10 @@ def take_descriptor(opened: Act, partner: str, signed: bytes) -> Pin:
             stored=stored.descriptor,
             today=opened.today,
         )
+    except DescriptorRollback as old:
+        if trust.serial_of(signed) < found.serial:
+            return stored
+        raise from_seal(old) from old
     except SealError as refusal:
         raise from_seal(refusal) from refusal
     opened.frame(partner=partner, serial=described.serial)

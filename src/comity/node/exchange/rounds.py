@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping
 from datetime import UTC, datetime, timedelta
 
-from comity.node.exchange import identity, outbox, receipts, ways
+from comity.node.exchange import identity, outbox, receipts, renewal, ways
 from comity.node.exchange.alarms import Alarm, raise_alarm, raise_within
 from comity.node.exchange.models import Answered, Delivery, Direction, Letter, LetterState
 from comity.node.staff.act import Officer, act
@@ -48,6 +48,11 @@ def miss_receipts(officer: Officer) -> None:
         )
 
 
+def announce(officer: Officer) -> None:
+    """Each partner gets each of our later descriptors."""
+    renewal.announce(officer)
+
+
 def tidy(_officer: Officer) -> None:
     """Opening keys whose day has come are destroyed; sealed bytes nobody will ask for again are deleted."""
     now = datetime.now(UTC)
@@ -60,4 +65,6 @@ ROUNDS: Mapping[str, tuple[int, Callable[[Officer], None]]] = {
     "exchange.expire": (60, expire),
     "exchange.miss_receipts": (60, miss_receipts),
     "exchange.tidy": (3600, tidy),
+    "exchange.announce": (60, announce),
+    "exchange.warn": (3600, renewal.warn),
 }

@@ -27,9 +27,18 @@ def open_on_its_day(signed: bytes, root_set: RootSet) -> Descriptor:
     return descriptors.open_descriptor(signed, roots=root_set, stored=None, today=_issued(signed))
 
 
+def serial_of(signed: bytes) -> int:
+    """The number a descriptor claims; proven only by its signatures."""
+    found = _body(signed).get("serial")
+    return found if isinstance(found, int) else 0
+
+
+def _body(signed: bytes) -> dict[str, object]:
+    return dsse.read_body(dsse.take_apart(signed, payload_type=descriptors.PAYLOAD_TYPE).body)
+
+
 def _issued(signed: bytes) -> date:
-    body = dsse.read_body(dsse.take_apart(signed, payload_type=descriptors.PAYLOAD_TYPE).body)
     try:
-        return date.fromisoformat(str(body.get("issued")))
+        return date.fromisoformat(str(_body(signed).get("issued")))
     except ValueError as cause:
         raise DescriptorRefused("The descriptor names no day of issue.") from cause
