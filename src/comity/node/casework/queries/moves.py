@@ -108,8 +108,8 @@ def _prepared(asking: Asking) -> Said | None:
 
 def _move(asking: Asking, lawful: lifecycle.Move) -> Move:
     why = (
-        _role(asking, lawful.act)
-        or _own(asking, lawful.verb)
+        _own(asking, lawful.verb)
+        or _role(asking, lawful.act)
         or _second(asking, lawful)
         or _hits(asking, lawful)
     )

@@ -77,7 +77,10 @@ def check_typed(number: str, typed: Typed, direction: Direction, *, today: date)
         missing=wrong,
         basis=basis.title(told) if asking and not nothing else None,
         findings=tuple(
-            safeguards.row(one) for result in (UNFINISHED if wrong else FINISHED) for one in judged.verdict.findings if one.result is result
+            safeguards.row(one)
+            for result in (UNFINISHED if wrong else FINISHED)
+            for one in judged.verdict.findings
+            if one.result is result
         ),
     )
 

@@ -9,6 +9,7 @@ from comity.node.casework import queries as casework
 from comity.node.casework.queries import GapRow
 from comity.node.desk import tables
 from comity.node.desk.pages import now, officer, page, show
+from comity.node.exchange import queries as exchange
 from comity.node.register import queries as register
 from comity.node.register.queries import Listing, PartnerPage, PartnerRow
 
@@ -56,8 +57,13 @@ COLUMNS: Mapping[str, Callable[[Row], object]] = {
 def partners(request: HttpRequest) -> HttpResponse:
     """Every partner, with a node or without."""
     counts = casework.open_cases()
+    pinned = {one.partner for one in exchange.partner_pins()}
     rows = tuple(
-        Row(**vars(one), open_cases=counts.get(one.code, 0)) for one in register.partners(now().date())
+        Row(
+            **vars(one)
+            | {"has_node": one.has_node or one.code in pinned, "open_cases": counts.get(one.code, 0)}
+        )
+        for one in register.partners(now().date())
     )
     if request.method == "POST":
         return tables.csv_file(officer(request), "partners", rows, COLUMNS)
@@ -79,6 +85,7 @@ def partner(request: HttpRequest, key: str) -> HttpResponse:
             "figures": _figures(told),
             "gaps": _gaps(key),
             "cases": casework.case_count(key),
+            "pin": exchange.pin(key),
             "brief_url": "",
         },
     )
