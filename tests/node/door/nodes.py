@@ -8,6 +8,7 @@ import socket
 import subprocess
 import sys
 import time
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from http.client import HTTPConnection
 from typing import TYPE_CHECKING
@@ -19,6 +20,7 @@ from comity.channels.tls import OwnCertificate
 from comity.node.exchange import introductions
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from pathlib import Path
 
     from comity.node.exchange.introductions import Introduced
@@ -74,10 +76,10 @@ class Node:
     door: int
     process: subprocess.Popen[bytes] | None = field(default=None, repr=False)
 
-    def init(self) -> None:
+    def init(self, *more: str) -> None:
         comity(
             "init", str(self.folder), "--country", self.country, "--name", f"Node of {self.country}",
-            "--node-port", str(self.door), "--demo",
+            "--node-port", str(self.door), "--demo", *more,
         )  # fmt: skip
 
     def start(self) -> None:
@@ -87,10 +89,24 @@ class Node:
                 stdout=log, stderr=subprocess.STDOUT, stdin=subprocess.DEVNULL,
             )  # fmt: skip
         end = time.monotonic() + PATIENCE
-        while not self._answers():
+        while not self.answers():
             assert self.process.poll() is None, self.said()
             assert time.monotonic() < end, self.said()
             time.sleep(0.1)
+
+    @contextmanager
+    def beside(self, *words: str) -> Iterator[None]:
+        """One of the node's processes alone, until the block ends."""
+        with (self.folder / "node.log").open("ab") as log:
+            process = subprocess.Popen(
+                [sys.executable, "-m", "comity.node.cli.main", *words, "--dir", str(self.folder)],
+                stdout=log, stderr=subprocess.STDOUT, stdin=subprocess.DEVNULL,
+            )  # fmt: skip
+        try:
+            yield
+        finally:
+            process.send_signal(signal.SIGTERM)
+            assert process.wait(30) == 0, self.said()
 
     def stop(self) -> int:
         assert self.process is not None
@@ -124,7 +140,7 @@ class Node:
         )  # fmt: skip
         assert f"{partner} is pinned" in said
 
-    def _answers(self) -> bool:
+    def answers(self) -> bool:
         line = HTTPConnection("127.0.0.1", self.port, timeout=5)
         try:
             line.request("GET", "/healthz")

@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 import time
+from contextlib import ExitStack, closing
 from typing import TYPE_CHECKING
 
 import pytest
-from tests.node.door.nodes import Node, inside, new_node
+from tests.node.door.nodes import Node, free_ports, inside, line_to, new_node, us
+from tests.node.exchange.partner import Partner
+from tests.node.postgres import postgresql
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from pathlib import Path
 
 pytestmark = pytest.mark.slow
 
@@ -36,6 +40,12 @@ ARRIVED = """
 from comity.node.exchange import queries
 from comity.node.exchange.queries import Letter
 say([[letter.mid, letter.seq] for letter in Letter.objects.filter(direction="in", kind="spontaneous").order_by("at", "pk")])
+"""
+
+
+TAKEN = """
+from comity.node.exchange.queries import Letter
+say(list(Letter.objects.filter(direction="in", kind="ping").values_list("state", flat=True)))
 """
 
 
@@ -76,3 +86,27 @@ def test_letters_go_through_while_the_partners_node_is_killed_again_and_again(
     assert arrived == [[mid, seq] for seq, mid in enumerate(mids, start=1)]
     assert vn.stop() == 0
     assert pl.stop() == 0
+
+
+@pytest.mark.postgres
+def test_desk_door_and_clerk_run_apart_on_postgresql(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    poland = Partner()
+    with postgresql(monkeypatch) as address, ExitStack() as stack:
+        port, door = free_ports(2)
+        node = Node(tmp_path / "vn", "VN", port, door)
+        node.init("--database", address)
+        node.pin("PL", poland.introduction())
+        for words in (("web", "--port", str(port)), ("door",), ("clerk",), ("clerk",)):
+            stack.enter_context(node.beside(*words))
+        line = stack.enter_context(closing(line_to(node, poland, tmp_path)))
+        end = time.monotonic() + 60
+        while not node.answers():
+            assert time.monotonic() < end
+            time.sleep(0.2)
+        seen = us(node)
+        letters = [poland.letter(seen, kind="ping") for _ in range(5)]
+        for letter in letters:
+            assert line.deliver(poland.seal(seen, letter))
+        while (states := inside(node.folder, TAKEN)) != ["taken"] * 5:
+            assert time.monotonic() < end, states
+            time.sleep(0.5)
