@@ -4,8 +4,11 @@ Nothing a person typed is read as markup: all of it reaches the page as data.
 """
 
 import json
-from collections.abc import Sequence
+import re
+import unicodedata
+from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass
+from datetime import datetime
 from importlib.resources import files
 
 import typst
@@ -56,9 +59,40 @@ class Letter:
     language: str = "en"
 
 
-def to_pdf(letter: Letter) -> bytes:
-    """The letter as PDF/A-2b."""
+FONT = re.compile(
+    "[^\n\u0020-\u007e\u00a0-\u024f\u0300-\u0304\u0370-\u0377\u0384-\u038a\u038c\u038e-\u03a1\u03a3-\u03ff"
+    "\u0400-\u04ff\u1e00-\u1eff\u2010-\u2027\u2030-\u203a\u20a0-\u20bf\u2116\u2122\u2190-\u2193\u2212\u2260-\u2265]"
+)
+"""Characters that the letter's own font may lack: other scripts, controls, marks that turn the order of reading."""
+
+
+def to_pdf(letter: Letter, at: datetime) -> bytes:
+    """The letter as PDF/A-2b, from the fonts inside the wheel alone, so that every machine prints the same.
+
+    A character those fonts lack is printed as its number, [U+4E2D]: PDF/A forbids the empty box in its place.
+
+    Args:
+        letter: the letter, worded and translated.
+        at: instant written into the file as its making, aware; same letter and instant, same bytes.
+    """
     template = files(__package__).joinpath("letter.typ").read_bytes()
-    told = json.dumps(asdict(letter), ensure_ascii=False)
-    made = typst.compile(template, format="pdf", pdf_standards=["a-2b"], sys_inputs={"letter": told})
+    told = json.dumps(_printable(asdict(letter)), ensure_ascii=False)
+    made = typst.compile(
+        template,
+        format="pdf",
+        pdf_standards=["a-2b"],
+        sys_inputs={"letter": told},
+        ignore_system_fonts=True,
+        timestamp=int(at.timestamp()),
+    )
     return bytes(made)
+
+
+def _printable(value: object) -> object:
+    """The same value, composed (NFC), with characters the font lacks spelt as numbers."""
+    if isinstance(value, str):
+        composed = unicodedata.normalize("NFC", value)
+        return FONT.sub(lambda found: f"[U+{ord(found[0]):04X}]", composed)
+    if isinstance(value, Mapping):
+        return {name: _printable(part) for name, part in value.items()}
+    return [_printable(part) for part in value] if isinstance(value, (list, tuple)) else value

@@ -55,6 +55,13 @@ class Field:
             return None
         return self.clean(value)
 
+    def salvage(self, value: Json) -> Json:
+        """Return what of a value is written as it should be; None when nothing is."""
+        try:
+            return self.validate(value)
+        except FieldError:
+            return None
+
     def clean(self, value: Json) -> Json:
         """Return the kept form of a value that is present; each kind has its own."""
         raise NotImplementedError

@@ -59,6 +59,14 @@ def schema_of(parts: Mapping[str, Field]) -> dict[str, Json]:
     }
 
 
+def salvage_parts(parts: Mapping[str, Field], value: Json) -> dict[str, Json]:
+    """Return those parts that are written as they should be; parts nobody declared are left out."""
+    if not isinstance(value, Mapping):
+        return {}
+    found = {name: part.salvage(value.get(name)) for name, part in parts.items()}
+    return {name: kept for name, kept in found.items() if kept is not None}
+
+
 @dataclass(frozen=True)
 class Group(Field):
     """Several fields kept together as one value."""
@@ -71,6 +79,10 @@ class Group(Field):
         if not isinstance(value, Mapping):
             raise self.wrong("‘{label}’ must be filled in part by part.")
         return clean_parts(self.parts, value)
+
+    def salvage(self, value: Json) -> Json:
+        """Return the group with those parts that are right."""
+        return salvage_parts(self.parts, value) or None
 
     def schema(self) -> dict[str, Json]:
         """Return an object of the parts."""
@@ -91,6 +103,12 @@ class Rows(Group):
         if len(value) > self.most:
             raise self.wrong("‘{label}’ holds at most {count} rows.", count=str(self.most))
         return [self._row(number, row) for number, row in enumerate(value)]
+
+    def salvage(self, value: Json) -> Json:
+        """Return the rows, each with those parts that are right; every row keeps its place."""
+        if not isinstance(value, Sequence) or isinstance(value, str):
+            return None
+        return [salvage_parts(self.parts, row) for row in value[: self.most]] or None
 
     def _row(self, number: int, row: Json) -> Json:
         try:

@@ -11,7 +11,7 @@ from enum import StrEnum
 
 from comity.rules.errors import FieldError
 from comity.rules.fields import Field, Json
-from comity.rules.groups import schema_of
+from comity.rules.groups import salvage_parts, schema_of
 from comity.rules.lifecycle import Stage, Transition
 from comity.rules.spans import Limit
 
@@ -158,6 +158,10 @@ class RequestType:
             else:
                 kept[name] = cleaned
         return Checked(kept, tuple(errors))
+
+    def rightly(self, part: Part, content: Mapping[str, Json]) -> dict[str, Json]:
+        """Return what of a form is written as it should be: all that law and index may be asked with."""
+        return salvage_parts(self.form(part), content)
 
     def to_json_schema(self, part: Part) -> dict[str, Json]:
         """Return the JSON Schema (2020-12) of one form, for the API."""

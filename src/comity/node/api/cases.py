@@ -2,7 +2,7 @@
 # ruff: noqa: ARG001 - ninja hands every route the request
 
 from django.http import HttpRequest
-from ninja import Router
+from ninja import Router, Status
 
 from comity.node.api.auth import officer
 from comity.node.api.errors import LIST_PROBLEMS, PROBLEMS
@@ -23,10 +23,10 @@ def cases(request: HttpRequest, partner: Word = "", stage: Word = "", side: Word
 
 
 @router.post("", response={201: CaseInfo, **PROBLEMS}, operation_id="draft_case")
-def new(request: HttpRequest, typed: DraftIn) -> tuple[int, CaseInfo]:
+def new(request: HttpRequest, typed: DraftIn) -> Status[CaseInfo]:
     """Draft a request."""
     made = draft(officer(request), Draft(typed.type_code, typed.partner, typed.asks, typed.checks))
-    return 201, queries.case(made.number)
+    return Status(201, queries.case(made.number))
 
 
 @router.get("/{number}", response={200: CaseInfo, **PROBLEMS}, operation_id="get_case")

@@ -5,7 +5,8 @@ import secrets
 from collections.abc import Callable, Mapping
 
 from django.contrib.auth.decorators import login_not_required
-from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
+from django.core.exceptions import RequestDataTooBig
+from django.http import Http404, HttpRequest, HttpResponse, JsonResponse, UnreadablePostError
 from django.utils.translation import gettext, gettext_noop
 from ninja import NinjaAPI, Schema
 from ninja.errors import AuthenticationError, HttpError, ValidationError
@@ -16,7 +17,8 @@ from comity.node.staff.errors import BadInput, ComityError
 from comity.rules.errors import RulesError
 
 log = logging.getLogger(__name__)
-NOWHERE = gettext_noop("There is no such address, or it is not for you.")
+NOWHERE = gettext_noop("There is no such page, or it is not for you.")
+TOO_LARGE = gettext_noop("This is too large.")
 SIGN_IN = gettext_noop("Sign in first.")
 BROKEN = gettext_noop("Something broke on our side. Nothing was sent.")
 
@@ -30,7 +32,7 @@ class Problem(Schema):
     fields: dict[str, str] = {}
 
 
-PROBLEMS = dict.fromkeys((401, 403, 404, 409, 410, 422), Problem)
+PROBLEMS = dict.fromkeys((401, 403, 404, 409, 410, 413, 422), Problem)
 """What a route may answer beside its own."""
 LIST_PROBLEMS = dict.fromkeys((401, 403, 422), Problem)
 """What a route that only lists may answer beside its own."""
@@ -60,6 +62,7 @@ def _problem(sentence: str, code: str, fields: Mapping[str, str] | None = None) 
 
 
 Answer = tuple[int, Problem]
+Handler = Callable[[HttpRequest, Exception | type[Exception]], HttpResponse]
 
 
 def _ours(error: ComityError) -> Answer:
@@ -87,8 +90,13 @@ def _unknown(_error: AuthenticationError) -> Answer:
     return 401, _problem(gettext(SIGN_IN), "sign-in")
 
 
-def _http(error: HttpError) -> Answer:
-    return error.status_code, _problem(gettext(UNREADABLE), "bad-input")
+def _too_large(_error: RequestDataTooBig) -> Answer:
+    return 413, _problem(gettext(TOO_LARGE), "too-large")
+
+
+def _http(_error: HttpError | UnreadablePostError) -> Answer:
+    """All that ninja itself raises is a body that could not be read, whatever the reason."""
+    return 422, _problem(gettext(UNREADABLE), "bad-input")
 
 
 def _gone(_error: Http404) -> Answer:
@@ -108,13 +116,15 @@ TABLE: Mapping[type[Exception], Callable[..., Answer]] = {
     ValidationError: _unreadable,
     AuthenticationError: _unknown,
     HttpError: _http,
+    UnreadablePostError: _http,
+    RequestDataTooBig: _too_large,
     Http404: _gone,
     Exception: _broken,
 }
 
 
-def _handler(api: NinjaAPI, found: Callable[..., Answer]) -> Callable[[HttpRequest, Exception], HttpResponse]:
-    def answer(request: HttpRequest, error: Exception) -> HttpResponse:
+def _handler(api: NinjaAPI, found: Callable[..., Answer]) -> Handler:
+    def answer(request: HttpRequest, error: Exception | type[Exception]) -> HttpResponse:
         status, problem = found(error)
         return api.create_response(request, problem, status=status)
 

@@ -4,7 +4,7 @@
 from typing import Annotated
 
 from django.http import HttpRequest
-from ninja import Router, Schema
+from ninja import Router, Schema, Status
 from pydantic import Field, StrictInt, StringConstraints
 
 from comity.node.api.auth import officer
@@ -52,12 +52,12 @@ class Ok(Schema):
 
 
 @router.post("/communiques", response={201: Made, **PROBLEMS}, operation_id="read_communique")
-def read(request: HttpRequest, said: CommuniqueIn) -> tuple[int, Made]:
+def read(request: HttpRequest, said: CommuniqueIn) -> Status[Made]:
     """Read a communiqué into items an officer confirms."""
     made = communiques.read_communique(
         officer(request), said.text.encode(), said.name, lang=said.language or None
     )
-    return 201, Made(reference=made.reference)
+    return Status(201, Made(reference=made.reference))
 
 
 @router.get("/communiques/{reference}", response={200: ReviewPage, **PROBLEMS}, operation_id="get_communique")
@@ -99,7 +99,7 @@ def undo(request: HttpRequest, item: Row) -> Ok:
     response={201: Made, **PROBLEMS},
     operation_id="put_into_register",
 )
-def put(request: HttpRequest, reference: Reference, said: Known) -> tuple[int, Made]:
+def put(request: HttpRequest, reference: Reference, said: Known) -> Status[Made]:
     """Put what was confirmed into the register; refused while an item is undecided."""
     made = communiques.put_into_register(officer(request), reference, known=said.known)
-    return 201, Made(reference=made.reference)
+    return Status(201, Made(reference=made.reference))

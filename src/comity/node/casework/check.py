@@ -37,7 +37,11 @@ def check(officer: Officer, number: str) -> int:
 def _search(opened: Act, case: Case, subject: Subject, look: Look) -> int:
     """Keep what the index found for one subject; returns how many hits wait for a person."""
     person = json.loads(keys.reveal(case.number, bytes(subject.entry)))
-    answer = index.search(look, asked.query(person), opened.today)
+    question = asked.query(person)
+    if question is None:
+        timeline.tell(opened, case, "check", text="No name was given that our records could be searched for.")
+        return 0
+    answer = index.search(look, question, opened.today)
     if answer.level is Level.UNDERSPECIFIED:
         timeline.tell(
             opened,

@@ -4,9 +4,12 @@ Whatever names a person (the forms of a case, its subjects, the reasons of a hit
 verdicts hold facts without names and stay readable for statistics.
 """
 
+import json
+
 from django.db import models
 
 from comity.node.audit.recorded import Recorded
+from comity.rules.verdict import Verdict
 
 
 class Counter(Recorded):
@@ -81,8 +84,15 @@ class VerdictRow(Recorded):
     at = models.DateTimeField()
     direction = models.CharField(max_length=40)
     allowed = models.BooleanField()
-    verdict = models.JSONField()
+    said = (
+        models.TextField()
+    )  # JSON as it was written: the order of its rules is part of it, and jsonb loses order
     basis = models.JSONField(default=dict)
+
+    @property
+    def verdict(self) -> Verdict:
+        """The verdict as it was given."""
+        return Verdict.from_json(json.loads(self.said))
 
     def __str__(self) -> str:
         """Whether it was allowed."""
@@ -144,7 +154,7 @@ class Event(Recorded):
     stage = models.CharField(max_length=40)
     ours = models.BooleanField()
     officer = models.ForeignKey("staff.Officer", null=True, on_delete=models.PROTECT)
-    text = models.CharField(max_length=300, blank=True)
+    text = models.TextField(blank=True)
     params = models.JSONField(default=dict)
 
     class Meta:

@@ -43,9 +43,8 @@ def print_letter(officer: Officer, number: str, which: str, *, say: Say, languag
         opened.frame(partner=case.partner, type=case.type_code)
     places = _places(case, opened.at.date().isoformat())
     sections = [_section(case, one, filled.get(one.part, {}), say) for one in declared.sections]
-    return letters.to_pdf(
-        _sheet(case, declared, [one for one in sections if one.rows], places, say, language)
-    )
+    sheet = _sheet(case, declared, [one for one in sections if one.rows], places, say, language)
+    return letters.to_pdf(sheet, opened.at)
 
 
 def _places(case: Case, today: str) -> dict[str, object]:

@@ -5,12 +5,16 @@ from collections.abc import Mapping
 from comity.crosscheck.entry import Birth, Document, Name, NameKind, Query, Sex
 from comity.node.holdings.index import KnownHit
 from comity.rules.fields import Json
+from comity.rules.groups import PERSON_PARTS, salvage_parts
 
 SEXES = {"F": Sex.FEMALE, "M": Sex.MALE, "X": Sex.OTHER}
 
 
-def query(person: Mapping[str, Json]) -> Query:
-    """The question: does anybody like this stand in our records?"""
+def query(asked: Mapping[str, Json]) -> Query | None:
+    """The question: does anybody like this stand in our records? None when no name is given to ask with."""
+    person = salvage_parts(PERSON_PARTS, asked)
+    if "name" not in person:
+        return None
     others = [Name(str(name), NameKind.ALIAS) for name in _list(person.get("other_names"))]
     born, sex = str(person.get("born") or ""), str(person.get("sex") or "")
     return Query(

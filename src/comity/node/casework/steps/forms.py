@@ -8,8 +8,10 @@ from comity.node.casework.models import Case, Subject
 from comity.node.staff.act import Act
 from comity.node.staff.look import Look, require
 from comity.rules.fields import Json
+from comity.rules.groups import PERSON_PARTS
 from comity.rules.request_type import Part, RequestType
 
+CATEGORY = PERSON_PARTS["category"]
 Forms = dict[Part, dict[str, Json]]
 
 
@@ -39,7 +41,7 @@ def _subjects(case: Case, kind: RequestType, asks: Mapping[str, Json]) -> None:
     kept = {row.path: row for row in Subject.objects.filter(case=case)}
     for path, person in kind.people(asks):
         row = kept.pop(path, None) or Subject(case=case, path=path)
-        row.category = str(person.get("category") or "")
+        row.category = str(CATEGORY.salvage(person.get("category")) or "")
         row.entry = keys.protect(case.number, json.dumps(person, ensure_ascii=False).encode())
         row.save()
     for row in kept.values():

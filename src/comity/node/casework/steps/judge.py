@@ -1,5 +1,6 @@
 """Basis and safeguards of a case: facts gathered, law asked, the answer kept so that it can be replayed."""
 
+import json
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -95,7 +96,8 @@ def weigh(
         on=today,
         known={**node_facts.known(case, kind, direction), **(known or {})},
     )
-    request = facts.gather(kind, frame, {part: forms.get(part, {}) for part in TOLD[direction]})
+    told = {part: kind.rightly(part, forms.get(part, {})) for part in TOLD[direction]}
+    request = facts.gather(kind, frame, told)
     library = basis.Library(register.instruments(case.partner, own), packs.load_all())
     found = basis.resolve(kind, request, library, today=today)
     verdict = safeguards.judge(
@@ -145,7 +147,7 @@ def keep(act: Act, case: Case, judged: Judgement, direction: Direction) -> Verdi
         at=act.at,
         direction=direction.value,
         allowed=not judged.bars,
-        verdict=judged.verdict.to_json(),
+        said=json.dumps(judged.verdict.to_json(), ensure_ascii=False),
         basis=summary(kind_of(case.type_code), judged.basis),
     )
     row.save()
@@ -187,9 +189,10 @@ def summary(kind: RequestType, found: Basis) -> dict[str, object]:
 
 
 def told(kind: RequestType, part: Part, content: Mapping[str, Json], fact: str) -> str:
-    """What a form says in the field that feeds a fact (urgency, handling, purpose), or nothing."""
+    """What a form rightly says in the field that feeds a fact (urgency, handling, purpose), or nothing."""
+    right = kind.rightly(part, content)
     named = (name for name, field in kind.form(part).items() if field.fact == fact)
-    return next((str(content[name]) for name in named if content.get(name)), "")
+    return next((str(right[name]) for name in named if right.get(name)), "")
 
 
 def _must_serve(case: Case, found: Basis) -> None:

@@ -1,0 +1,109 @@
+"""A node whose invented officers have passwords and codes, and a program for each of them."""
+
+from __future__ import annotations
+
+import base64
+import json
+from datetime import date
+
+import pytest
+from django.conf import settings
+from django.core.cache import cache
+from django.test import Client
+
+from comity.partner.walk import cast
+from comity.partner.walk.client import totp
+
+PASSWORD = "a-long-invented-password"
+SECRET = base64.b32encode(b"twenty bytes of code").decode()
+API = "/api/v1"
+TYPE = "criminal-record"
+
+
+class Program:
+    """One officer's program: signs in once, then speaks JSON."""
+
+    def __init__(self, username: str, language: str = "en") -> None:
+        self.username = username
+        self.web = Client(headers={"accept-language": language}, raise_request_exception=False)
+        self.token = ""
+
+    def sign_in(self, password: str = PASSWORD, code: str | None = None):
+        said = {
+            "username": self.username,
+            "password": password,
+            "code": totp(SECRET) if code is None else code,
+        }
+        return self.web.post(f"{API}/sign-in", json.dumps(said), "application/json")
+
+    def call(self, method: str, path: str, body: object = None, **query: str):
+        if not self.token:
+            cache.clear()  # a test signs in again within the half minute of a code
+            self.token = self.sign_in().json()["token"]
+        data = None if body is None else json.dumps(body)
+        return self.web.generic(
+            method,
+            f"{API}{path}",
+            data or "",
+            "application/json",
+            headers={"authorization": f"Bearer {self.token}"},
+            query_params=query or None,
+        )
+
+    def get(self, path: str, **query: str):
+        return self.call("GET", path, None, **query)
+
+    def post(self, path: str, **said: object):
+        return self.call("POST", path, said)
+
+    def put(self, path: str, **said: object):
+        return self.call("PUT", path, said)
+
+
+@pytest.fixture
+def signing_in(transactional_db, officers):
+    """Officers who can sign in."""
+    from allauth.mfa.totp.internal.auth import TOTP
+
+    from comity.node.audit.entry import entry
+
+    administrator = officers["administrator"]
+    administrator.set_password(PASSWORD)
+    with entry("staff.found"):
+        administrator.save()
+    for name, officer in officers.items():
+        if name not in {"clerk", "door"}:
+            TOTP.activate(officer, SECRET)
+    cache.clear()
+    return officers
+
+
+@pytest.fixture
+def program(signing_in):
+    """The program of an officer by role."""
+    made: dict[tuple[str, str], Program] = {}
+    return lambda role, language="en": made.setdefault((role, language), Program(role, language))
+
+
+@pytest.fixture
+def furnished(signing_in):
+    """A node whose register holds the published agreements."""
+    from comity.node.exchange import founding, identity
+    from comity.node.register.partners import NewAuthority, add_authority
+    from comity.node.register.seed import seed_register
+    from comity.rules.request_type import Regime
+
+    if not identity.exists():
+        founding.make(settings.COMITY_HOME, address="https://127.0.0.1:1/letters", today=date.today())  # noqa: DTZ011
+    seed_register(signing_in["administrator"])
+    tasks = tuple(regime.value for regime in Regime)
+    for code in ("", "PL"):
+        add_authority(signing_in["cooperation"], NewAuthority(code, "National contact point", tasks=tasks))
+    return signing_in
+
+
+@pytest.fixture
+def drafted(furnished, program):
+    """The number of a complete draft."""
+    typed = {"asks": cast.asks(cast.subject(1)), "checks": cast.ask_checks()}
+    return program("desk").post("/cases", type_code=TYPE, partner="PL", **typed).json()["number"]

@@ -1,0 +1,197 @@
+"""What a program gets: sentences with a reference, in the reader's language; looks in the log; no silent overwriting."""
+
+from __future__ import annotations
+
+import json
+import re
+
+import pytest
+from django.db import connection
+from django.test import Client
+from django.utils import translation
+from hypothesis import HealthCheck, Phase, given, settings
+from hypothesis import strategies as st
+from tests.node.api.conftest import TYPE
+
+from comity.node.api import health
+from comity.node.audit import queries as audit
+from comity.node.staff import queries as staff
+from comity.partner.walk import cast
+from comity.rules import requests
+
+REFERENCE = r"[0-9A-F]{4}-[0-9A-F]{2}"
+
+
+def test_a_problem_has_a_sentence_a_code_and_a_reference(program):
+    problem = program("desk").get("/cases/VN-2026-9999").json()
+    assert problem["sentence"] == "There is no case VN-2026-9999."
+    assert problem["code"] == "not-found"
+    assert re.fullmatch(REFERENCE, problem["reference"])
+
+
+@pytest.mark.parametrize("path", ["/nowhere", "/cases/VN-2026-0001/nowhere", "/cases/a%2Fb", "/../v2"])
+def test_an_address_that_is_none_answers_as_json_too(db, path):
+    answer = Client().get(f"/api/v1{path}")
+    assert answer.status_code == 404
+    assert answer["Content-Type"] == "application/json"
+    assert re.fullmatch(REFERENCE, answer.json()["reference"])
+
+
+def test_errors_speak_the_readers_language(db):
+    web = Client(headers={"accept-language": "vi"})
+    told = web.get("/api/v1/nowhere").json()
+    assert told["sentence"] == _in_vietnamese("There is no such page, or it is not for you.")
+    assert told["sentence"] != "There is no such page, or it is not for you."
+
+
+def _in_vietnamese(text):
+    with translation.override("vi"):
+        return translation.gettext(text)
+
+
+def test_a_body_too_large_is_refused_before_it_is_read(program):
+    desk = program("desk")
+    answer = desk.post("/cases", type_code="a", partner="PL", asks={"x": "y" * (5 * 1024 * 1024)})
+    assert (answer.status_code, answer.json()["code"]) == (413, "too-large")
+
+
+def test_a_look_is_logged_with_its_purpose(program, drafted):
+    desk = program("desk")
+    people = desk.get(f"/cases/{drafted}/subjects", purpose="preparing this request").json()
+    assert people[0]["person"]["name"] == cast.subject(1).name
+    newest = staff.looks(drafted).last()
+    assert (newest.officer.username, newest.purpose) == ("desk", "preparing this request")
+    assert audit.entries(newest=1)[0].kind == "staff.look"
+
+
+def test_without_a_purpose_nobody_is_seen(program, drafted):
+    looks = staff.looks(drafted).count()
+    for path in ("subjects", "forms", "hits", "preview"):
+        answer = program("desk").get(f"/cases/{drafted}/{path}")
+        assert (answer.status_code, answer.json()["code"]) == (403, "no-purpose")
+    assert staff.looks(drafted).count() == looks
+
+
+def test_a_colleagues_change_is_not_overwritten(program, drafted):
+    desk = program("desk")
+    seen = desk.get(f"/cases/{drafted}").json()["revision"]
+    typed = {"type_code": TYPE, "partner": "PL", "asks": {}, "checks": {}}
+    assert desk.put(f"/cases/{drafted}", **typed, revision=seen).status_code == 200
+    late = desk.put(f"/cases/{drafted}", **typed, revision=seen)
+    assert (late.status_code, late.json()["code"]) == (409, "changed")
+    assert "What you typed is kept" in late.json()["sentence"]
+
+
+def test_what_is_missing_is_said_field_by_field(program, furnished):
+    desk = program("desk")
+    number = desk.post("/cases", type_code=TYPE, partner="PL").json()["number"]
+    answer = desk.post(f"/cases/{number}/verbs/submit")
+    assert answer.status_code == 422
+    assert answer.json()["fields"]["asks.subject"] == "Fill in ‘Person asked about’."
+
+
+def test_a_wrong_role_is_told_whose_it_is(program, drafted):
+    answer = program("investigator").post(f"/cases/{drafted}/verbs/submit")
+    assert answer.status_code == 403
+    assert answer.json()["sentence"].startswith(
+        "Your role (investigator) may not do this. It is for: desk officer"
+    )
+
+
+def test_a_request_prints_as_pdf(program, drafted):
+    answer = program("desk").get(f"/cases/{drafted}/letters/request.pdf")
+    assert answer["Content-Type"] == "application/pdf"
+    assert answer.content.startswith(b"%PDF-")
+    assert program("desk").get(f"/cases/{drafted}/letters/poem.pdf").status_code == 422
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        b"",
+        b"{",
+        b"[]",
+        b'"words"',
+        b"\xff\xfe",
+        b'{"type_code": "a", "partner": "PL", "asks": {"x": "\\u0000"}}',
+        b'{"type_code": "a", "partner": "PL", "asks": {"x": "\\ud800"}}',
+        b'{"type_code": "a", "partner": "PL", "asks": {"x": NaN}}',
+        b'{"type_code": "a", "partner": "PL", "asks": {"x": 1e999}}',
+        b'{"type_code": "a", "partner": "PL", "asks": {"x": 99999999999999999999}}',
+        b'{"type_code": "a", "partner": "PL", "asks": {"x": ' + b"[" * 60 + b"]" * 60 + b"}}",
+        b"[" * 100_000,
+        b'{"type_code": "a", "partner": "PL", "colour": "red"}',
+    ],
+)
+def test_a_body_that_cannot_be_kept_is_refused(program, body):
+    desk = program("desk")
+    desk.get("/types")
+    answer = desk.web.generic(
+        "POST", "/api/v1/cases", body, "application/json", headers={"authorization": f"Bearer {desk.token}"}
+    )
+    assert answer.status_code == 422, answer.content
+    assert answer.json()["sentence"] == "The program that asked sent something this node cannot read."
+
+
+def test_a_hit_of_another_case_is_not_decided_through_this_one(program, drafted):
+    answer = program("desk").post(f"/cases/{drafted}/hits/1/decision", same=True, note="It is.")
+    assert answer.status_code == 404
+
+
+VALUES = st.recursive(
+    st.none() | st.booleans() | st.integers(-(2**40), 2**40) | st.floats(allow_nan=False, allow_infinity=False)
+    | st.text(st.characters(exclude_categories=["Cs"], exclude_characters="\0"), max_size=30),
+    lambda inner: st.lists(inner, max_size=3) | st.dictionaries(st.sampled_from(["name", "born", "kind"]), inner),
+    max_leaves=5,
+)  # fmt: skip
+
+
+@settings(
+    max_examples=12,
+    deadline=None,
+    phases=[Phase.explicit, Phase.reuse, Phase.generate],
+    suppress_health_check=[HealthCheck.function_scoped_fixture],
+)
+@given(data=st.data())
+def test_whatever_is_typed_into_a_form_is_kept_and_answered_with_sentences(program, furnished, data):
+    kind = requests.registry().get(data.draw(st.sampled_from(sorted(requests.registry().types))))
+    asks = data.draw(st.dictionaries(st.sampled_from(list(kind.asks)), VALUES))
+    checks = data.draw(st.dictionaries(st.sampled_from(list(kind.ask_checks)), VALUES))
+    desk = program("desk")
+    made = desk.post("/cases", type_code=kind.code, partner="PL", asks=asks, checks=checks)
+    assert made.status_code == 201, made.content
+    number = made.json()["number"]
+    assert desk.get(f"/cases/{number}/preview", purpose="preparing").status_code == 200
+    assert desk.post(f"/cases/{number}/verbs/submit").status_code == 422
+    assert desk.get(f"/cases/{number}/letters/request.pdf").status_code == 200
+
+
+def test_the_process_says_that_it_answers(db):
+    answer = Client().get("/healthz")
+    assert (answer.status_code, answer.json()) == (200, {"status": "ok"})
+
+
+def test_a_founded_node_is_ready(officers, transactional_db):
+    answer = Client().get("/readyz")
+    assert (answer.status_code, answer.json()) == (200, {"status": "ok", "missing": []})
+
+
+def test_a_node_that_misses_a_migration_is_not_ready(officers, transactional_db):
+    with connection.cursor() as sql:
+        sql.execute("DELETE FROM django_migrations WHERE app = 'casework'")
+    try:
+        answer = Client().get("/readyz")
+    finally:
+        from django.db.migrations.recorder import MigrationRecorder
+
+        MigrationRecorder(connection).record_applied("casework", "0001_initial")
+    assert (answer.status_code, answer.json()) == (503, {"status": "wait", "missing": ["database"]})
+
+
+def test_a_node_without_its_database_is_not_ready(monkeypatch, db):
+    monkeypatch.setattr(health, "_database", lambda: False)
+    assert Client().get("/readyz").status_code == 503
+
+
+def test_openapi_is_json(db):
+    assert json.loads(Client().get("/api/v1/openapi.json").content)["info"]["title"] == "Comity"
