@@ -19,6 +19,8 @@ from comity.node.staff import queries as staff
 from comity.node.staff.act import Officer
 
 REST = 0.2
+LOG_REST = 0.5
+"""The log's merge delay stays under a second."""
 AFTER_FAILURE = 1.0
 PATIENCE = 30.0
 _log = logging.getLogger(__name__)
@@ -73,7 +75,7 @@ class Clerk:
         while not self._stop.is_set():
             try:
                 officer = officer or staff.machine("clerk")
-                rest = 0.0 if turn(officer) else REST
+                rest = 0.0 if turn(officer) else (LOG_REST if name == "log" else REST)
             except Exception:  # noqa: BLE001 - the clerk outlives whatever a turn does; it is logged
                 _log.exception("The clerk's %s failed; it goes on", name)
                 rest = AFTER_FAILURE
