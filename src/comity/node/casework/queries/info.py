@@ -119,7 +119,7 @@ def timeline(number: str) -> list[EventInfo]:
 def verdicts(number: str) -> list[tuple[datetime, Verdict, Mapping[str, Json]]]:
     """Every stored verdict with its instant and the basis found then, oldest first; they name nobody."""
     rows = VerdictRow.objects.filter(case__number=number).order_by("pk")
-    return [(row.at, Verdict.from_json(row.verdict), row.basis) for row in rows]
+    return [(row.at, row.verdict, row.basis) for row in rows]
 
 
 def row_of(number: str) -> Case:

@@ -21,7 +21,7 @@ from comity.node.staff.act import Officer
 from comity.node.staff.look import Look
 from comity.rules import courses
 from comity.rules.lifecycle import Side
-from comity.rules.verdict import Finding, Verdict
+from comity.rules.verdict import Finding
 
 SHORT = 8
 """Lines of the timeline shown before somebody asks for all."""
@@ -166,7 +166,7 @@ def case_page(officer: Officer, number: str, now: datetime, *, whole: bool = Fal
     """
     row = row_of(number)
     kept = VerdictRow.objects.filter(case=row).order_by("-pk").first()
-    verdict = Verdict.from_json(kept.verdict) if kept else None
+    verdict = kept.verdict if kept else None
     judged = _judged(row, verdict.findings, (), kept.basis, kept.at) if kept and verdict else None
     return _page(officer, row, now, _Seen(judged, None, (), refs(row), whole))
 
