@@ -12,7 +12,7 @@ from rapidfuzz.distance import OSA, Levenshtein
 
 from comity.crosscheck.letters import Script
 from comity.crosscheck.names import Token, token
-from comity.crosscheck.sounds import strict_sound
+from comity.crosscheck.sounds import careful_sounds, strict_sound
 from comity.crosscheck.tables import common_share, forms, given_name
 
 SHORTEST_SLIP, SHORTEST_SOUND_SLIP = 5, 7
@@ -79,6 +79,14 @@ def _same_letters(one: Token, other: Token) -> Relation:
     if one.marks <= other.marks or other.marks <= one.marks:
         return Relation.UNMARKED
     return Relation.MARKS
+
+
+def transcribed(one: Token, other: Token) -> bool:
+    """Whether two words are one word in two scripts, letter for letter: nothing there needs explaining."""
+    if one.script is other.script:
+        return False
+    left, right = (careful_sounds(word.fold, word.raw) for word in (one, other))
+    return not set(left).isdisjoint(right)
 
 
 def _by_sound(one: Token, other: Token) -> Relation | None:

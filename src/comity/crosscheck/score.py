@@ -8,20 +8,20 @@ POSSIBLE, and a word that stands against another word (brothers, twins, father a
 birth ends it.
 """
 
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence
 
-from comity.crosscheck.align import Alignment, Weights, align, weighty
+from comity.crosscheck.align import Weights
 from comity.crosscheck.answer import Level, Policy, Reason, Score
 from comity.crosscheck.births import BirthRelation
 from comity.crosscheck.births import compare as compare_births
 from comity.crosscheck.documents import DocumentRelation
 from comity.crosscheck.documents import compare as compare_documents
 from comity.crosscheck.entry import Birth, Kind
+from comity.crosscheck.finding import RANK, Feature, Finding
 from comity.crosscheck.forms import Form
-from comity.crosscheck.relations import Relation
+from comity.crosscheck.name_evidence import names
 
-CONFLICT_BITS, EXTRA_BITS, ORDER_BITS, BIRTH_CONFLICT_BITS = -20.0, -1.0, -2.0, -20.0
+BIRTH_CONFLICT_BITS = -20.0
 SAME_SEX_BITS, OTHER_SEX_BITS, SAME_NATION_BITS, OTHER_NATION_BITS = 1.0, -6.0, 1.0, -1.0
 BIRTH_BITS = {
     BirthRelation.MONTH_EQUAL: 9.0,
@@ -42,54 +42,6 @@ DOCUMENT_BITS = {
 _SOUND_BIRTHS = frozenset(
     {BirthRelation.EQUAL, BirthRelation.MONTH_EQUAL, BirthRelation.YEAR_EQUAL, BirthRelation.SWAPPED}
 )
-_CLEAN = frozenset({Relation.SAME, Relation.UNMARKED, Relation.ENDING, "joined"})
-_RANK = {Level.NO_HIT: 0, Level.POSSIBLE: 1, Level.HIT: 2}
-
-
-@dataclass(frozen=True, slots=True)
-class Finding:
-    """What one feature found.
-
-    Args:
-        reasons: its lines of evidence.
-        ceiling: the highest level the record can still reach.
-        floor: the lowest level it falls to for want of bits.
-        fits: whether a thin question is met in full, as far as this feature goes.
-    """
-
-    reasons: tuple[Reason, ...] = ()
-    ceiling: Level = Level.HIT
-    floor: Level = Level.NO_HIT
-    fits: bool = True
-
-
-Feature = Callable[[Form, Form, Weights], Finding]
-
-
-def names(query: Form, record: Form, weights: Weights) -> Finding:
-    """Word by word; words against words end it, words on one side alone count little."""
-    if not query.tokens or not record.tokens:
-        return Finding(fits=False)
-    pairs = align(query.tokens, record.tokens, weights)
-    loose = tuple(place for place in pairs.left if weighty(query.tokens[place], query.tokens))
-    spare = tuple(spot for spot in pairs.right if weighty(record.tokens[spot], record.tokens))
-    reasons = [
-        Reason("name", _said(query, link.left), _said(record, link.right), link.relation, link.bits)
-        for link in pairs.links
-    ]
-    against = bool(loose and spare)
-    reasons += _left_over(_said(query, loose), _said(record, spare), len(loose), len(spare))
-    reordered = not against and _reordered(query, pairs)
-    if reordered:
-        reasons.append(Reason("name", " ".join(query.written), " ".join(record.written), "order", ORDER_BITS))
-    clean = (
-        not reordered and _clean(query, record, pairs) and _enough(query, pairs, max(len(loose), len(spare)))
-    )
-    ceiling = Level.NO_HIT if against or not pairs.links else Level.HIT if clean else Level.POSSIBLE
-    met = {link.left[0] for link in pairs.links if link.relation != "joined"}
-    needed = {place for place, word in enumerate(query.tokens) if weighty(word, query.tokens)}
-    whole = any(not query.tokens[place].initial for place in needed)
-    return Finding(tuple(reasons), ceiling, fits=whole and needed <= met)
 
 
 def birth_bits(relation: BirthRelation, born: int, weights: Weights) -> float:
@@ -186,63 +138,17 @@ def _level(bits: float, findings: Sequence[Finding], policy: Policy, *, named: b
     proposed = (
         Level.HIT if bits >= policy.hit else Level.POSSIBLE if bits >= policy.possible else Level.NO_HIT
     )
-    ceiling = min((finding.ceiling for finding in findings), key=_RANK.__getitem__)
-    floor = max((finding.floor for finding in findings), key=_RANK.__getitem__)
+    ceiling = min((finding.ceiling for finding in findings), key=RANK.__getitem__)
+    floor = max((finding.floor for finding in findings), key=RANK.__getitem__)
     if floor is Level.NO_HIT and not named:
         return Level.NO_HIT
     if floor is Level.NO_HIT:
-        return min(proposed, ceiling, key=_RANK.__getitem__)
+        return min(proposed, ceiling, key=RANK.__getitem__)
     if ceiling is Level.NO_HIT:
         return Level.POSSIBLE
-    return max(floor, min(proposed, ceiling, key=_RANK.__getitem__), key=_RANK.__getitem__)
-
-
-def _clean(query: Form, record: Form, pairs: Alignment) -> bool:
-    """Whether no pair of words needs explaining away; one sound in two scripts does not."""
-    for link in pairs.links:
-        one, other = query.tokens[link.left[0]], record.tokens[link.right[0]]
-        transcribed = link.relation == Relation.SOUND and one.script is not other.script
-        if link.relation not in _CLEAN and not transcribed:
-            return False
-    return True
-
-
-def _enough(query: Form, pairs: Alignment, extra: int) -> bool:
-    """Whether enough words agree: of a person two, and no more left over than agree; of a thing all."""
-    if query.kind is not Kind.PERSON:
-        return not extra
-    matched = sum(len(link.left) for link in pairs.links)
-    return matched >= 2 and extra <= matched
-
-
-def _left_over(left: str, right: str, loose: int, spare: int) -> list[Reason]:
-    against, extra = min(loose, spare), abs(loose - spare)
-    if against:
-        return [Reason("name", left, right, "conflict", CONFLICT_BITS * against + EXTRA_BITS * extra)]
-    return [Reason("name", left, right, "extra", EXTRA_BITS * extra)] if extra else []
-
-
-def _reordered(query: Form, pairs: Alignment) -> bool:
-    """Whether words changed places in a way that no country's custom explains.
-
-    Customs move the family name to the other end, or turn a whole Vietnamese name round. 'Minh Tuấn' and
-    'Tuấn Minh' after one family name are two brothers as likely as one man.
-    """
-    spots = [link.right[0] for link in sorted(pairs.links, key=lambda link: link.left)]
-    ranks = [sorted(spots).index(spot) for spot in spots]
-    turned = all(word.syllable for word in query.tokens) and ranks == sorted(ranks, reverse=True)
-    return len(ranks) > 2 and not turned and not _rotated(ranks)
-
-
-def _rotated(ranks: list[int]) -> bool:
-    start = ranks.index(0)
-    return ranks[start:] + ranks[:start] == list(range(len(ranks)))
+    return max(floor, min(proposed, ceiling, key=RANK.__getitem__), key=RANK.__getitem__)
 
 
 def _birth_reason(query: Form, record: Form, relation: str, bits: float) -> Reason:
     left, right = (str(Birth.of_code(form.born)) if form.born else "" for form in (query, record))
     return Reason("birth", left, right, relation, bits)
-
-
-def _said(form: Form, places: Sequence[int]) -> str:
-    return " ".join(form.written[place] for place in places)

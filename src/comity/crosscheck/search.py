@@ -11,12 +11,12 @@ from comity.crosscheck.answer import Answer, Hit, Level, Policy, Score
 from comity.crosscheck.candidates import candidates
 from comity.crosscheck.documents import near, normal
 from comity.crosscheck.entry import Entry, Kind, Query
+from comity.crosscheck.finding import RANK
 from comity.crosscheck.flat import look_up
 from comity.crosscheck.forms import Form, forms_of
 from comity.crosscheck.score import score
 from comity.crosscheck.snapshot import Part, Snapshot
 
-RANK = {Level.NO_HIT: 0, Level.POSSIBLE: 1, Level.HIT: 2}
 CROWD_BITS = 3.0
 
 

@@ -35,7 +35,7 @@ _HEARD = ((re.compile(r"^tr"), "ch"), (re.compile(r"^(?:gi(?=[aeou])|d|r)"), "z"
 # Letters whose mark tells another sound than the bare letter.
 _BY_MARK = (
     *(("ó", "u"), ("ą", "on"), ("ę", "en"), ("ä", "e"), ("ü", "iu"), ("ű", "iu"), ("ö", "io"), ("ő", "io")),
-    *(("ё", "io"), ("ё", "o"), ("г", "h")),
+    *(("чё", "чо"), ("шё", "шо"), ("щё", "що"), ("жё", "жо"), ("ё", "io"), ("г", "h")),
 )
 # Spellings that one language hears in its own way.
 _BY_LANGUAGE = tuple(
@@ -68,21 +68,23 @@ def is_syllable(folded: str) -> bool:
 
 @lru_cache(maxsize=65_536)
 def sounds(folded: str, raw: str) -> tuple[str, ...]:
-    """All readings of a word, coarse enough to be compared for equality; those of `plain_sounds` among them.
+    """All readings of a word, coarse enough to be compared for equality; the careful ones among them.
 
     Args:
         folded: the word in ASCII.
         raw: the word with its marks, which settle some letters (ó is u in Polish, г is h in Ukrainian).
     """
-    heard = {raw}
-    for letter, sound in _BY_MARK:
-        if letter in raw and not (letter == "г" and is_syllable(folded)):
-            heard |= {word.replace(letter, sound) for word in heard}
-    spelled = {folded, *map(fold, heard)} | ({_heard(folded, raw)} if is_syllable(folded) else set())
+    spelled = _spelled(folded, raw)
     for pattern, sound in _BY_LANGUAGE:
         if len(spelled) < MOST_SPELLINGS and pattern.search(folded):
             spelled |= {pattern.sub(sound, word) for word in spelled}
-    return tuple(sorted({reading for word in spelled for reading in plain_sounds(word)}))
+    return _readings(spelled)
+
+
+@lru_cache(maxsize=65_536)
+def careful_sounds(folded: str, raw: str) -> tuple[str, ...]:
+    """The readings that follow from a word's letters and marks alone, in no language's own way."""
+    return _readings(_spelled(folded, raw))
 
 
 @lru_cache(maxsize=65_536)
@@ -101,6 +103,18 @@ def skeleton(sound: str) -> str:
     """The consonants of a reading, g and h as one: the part of a name that survives careless spelling."""
     bones = re.sub(r"[aeiouyj]", "", sound).replace("g", "H").replace("h", "H")
     return ("a" if sound[:1] in "aeiou" else "") + bones
+
+
+def _spelled(folded: str, raw: str) -> set[str]:
+    heard = {raw}
+    for letter, sound in _BY_MARK:
+        if letter in raw and not (letter == "г" and is_syllable(folded)):
+            heard |= {word.replace(letter, sound) for word in heard}
+    return {folded, *map(fold, heard)} | ({_heard(folded, raw)} if is_syllable(folded) else set())
+
+
+def _readings(spelled: set[str]) -> tuple[str, ...]:
+    return tuple(sorted({reading for word in spelled for reading in plain_sounds(word)}))
 
 
 def _heard(folded: str, raw: str) -> str:

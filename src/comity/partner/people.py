@@ -171,7 +171,7 @@ def _namesake(chance: random.Random, person: Person, odd: bool) -> Person:  # no
 
 def _letter(chance: random.Random, person: Person, odd: bool) -> Person:  # noqa: FBT001 - one of a table
     name, pool = person.given[0], _pool(person.culture, f"given_{person.sex.lower()}")[0]
-    near = [other for other in pool if _one_apart(name, other)]
+    near = [other for other in pool if _one_apart(name, other) and other not in person.given]
     if person.culture == "vi" and not near:  # a syllable with another letter is often none; another name is
         near = [other for other in pool if _bare(other)[0] == _bare(name)[0] and _bare(other) != _bare(name)]
     changed = chance.choice(near) if near else _misspelled(chance, name)
