@@ -13,15 +13,17 @@ def ask(world: World) -> str:
     """Ask about twenty absent persons with names like the subject's; look at every answer that came home."""
     numbers = [_send(world, person) for person in cast.strangers(world.seed, COUNT)]
     possible = sum(_reply(world, number) for number in numbers)
-    home = world.vn.as_("desk")
     for number in numbers:
-        until(
-            f"The answer to {number}",
-            lambda number=number: home.get(f"/cases/{number}")["stage"] == "answered",
-        )  # type: ignore[misc]  # bound at once
-        told = home.get(f"/cases/{number}/forms", purpose="reading the answer")["answers"]
-        must(told.get("result") == "none", f"A hit was sent about somebody absent: {number}.")
+        _came_home_empty(world, number)
     return f"{COUNT} answers 'nothing on record'; {possible} possible hits were dismissed by a person, none was sent"
+
+
+def _came_home_empty(world: World, number: str) -> None:
+    """Wait for an answer and see that it knows nobody."""
+    home = world.vn.as_("desk")
+    until(f"The answer to {number}", lambda: home.get(f"/cases/{number}")["stage"] == "answered")
+    told = home.get(f"/cases/{number}/forms", purpose="reading the answer")["answers"]
+    must(told.get("result") == "none", f"A hit was sent about somebody absent: {number}.")
 
 
 def _send(world: World, person: cast.Person) -> str:
