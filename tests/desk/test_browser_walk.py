@@ -81,7 +81,7 @@ def test_a_request_goes_there_and_back_through_the_pages(
     chau = sign_in(chromium, vn, "chau")
     checks_the_log(chau)
     for desk in (linh, bao, zofia, hanna_or_ha, chau):
-        assert desk.wrong == [], desk.who
+        assert sorted(set(desk.wrong)) == [], desk.who
 
 
 def drafts(linh: Desk) -> str:

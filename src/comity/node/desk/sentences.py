@@ -11,8 +11,8 @@ from comity.node.desk import dates
 
 SPOKEN = frozenset({"label", "hint", "clock", "stage", "unit"})
 """Parameters that are message ids themselves: labels of fields, titles of clocks and stages."""
-LISTS = frozenset({"own", "who"})
-"""Parameters that are lists of message ids: the titles of roles."""
+LISTS = frozenset({"own", "who", "owes", "place"})
+"""Parameters that are lists of message ids or countries: titles of roles, who owes, where."""
 COUNTRIES = frozenset({"partner", "state", "country"})
 DAYS = frozenset({"day", "date"})
 ISO_DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
@@ -65,9 +65,12 @@ def _param(name: str, value: object) -> str:
     if name in SPOKEN and plain:
         return gettext(plain)
     if name in LISTS and plain:
-        return ", ".join(gettext(one) for one in plain.split(", "))
+        return ", ".join(_one(part) for part in plain.split(", "))
     if name in DAYS and ISO_DAY.fullmatch(plain):
         return dates.plain_day(date.fromisoformat(plain))
-    if name in COUNTRIES and CODE.fullmatch(plain):
-        return dates.country(plain)
-    return plain
+    return _one(plain) if name in COUNTRIES and CODE.fullmatch(plain) else plain
+
+
+def _one(part: str) -> str:
+    """A country by its code, or a message id."""
+    return dates.country(part) if CODE.fullmatch(part) else gettext(part)
