@@ -78,6 +78,17 @@ def test_merging_purges_the_bytes_of_removed_and_expired_records(tmp_path: Path)
     assert b"xylophonix" not in left.lower()
 
 
+def test_a_record_removed_before_it_was_published_leaves_no_bytes(tmp_path: Path) -> None:
+    index = Index.build([HUNG], tmp_path)
+    index.add(ILONA, entry("3", "Xylophonix Qwertz"))
+    index.remove("3")
+    index.publish()
+    left = b"".join(path.read_bytes() for path in tmp_path.rglob("*") if path.is_file())
+    assert b"Ilona" in left
+    assert b"xylophonix" not in left.lower()
+    assert len(Index.open(tmp_path)) == 2
+
+
 def test_what_is_published_is_there_when_opened_again_with_its_mark(tmp_path: Path) -> None:
     index = Index.build([ILONA], tmp_path, mark=3)
     index.add(HUNG)

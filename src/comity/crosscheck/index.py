@@ -21,7 +21,7 @@ from comity.crosscheck.errors import IndexDamaged
 from comity.crosscheck.manifest import Listed, Manifest
 from comity.crosscheck.search import search
 from comity.crosscheck.segments import Segment, damage
-from comity.crosscheck.snapshot import Part, Snapshot, parts_of, with_added, without
+from comity.crosscheck.snapshot import Part, Snapshot, parts_of, purged, with_added, without
 
 _ATTEMPTS = 3
 
@@ -146,7 +146,7 @@ class Index:
         fresh = self.mark if mark is None else mark
         if self._folder is not None:
             with manifest.writing(self._folder):
-                parts = tuple(_written(self._folder, part) for part in parts)
+                parts = tuple(_written(self._folder, whole) for part in parts for whole in purged(part))
                 manifest.publish(self._folder, Manifest(tuple(map(_listed, parts)), fresh))
         self.mark, self._snapshot = fresh, Snapshot(parts, self.policy)
 

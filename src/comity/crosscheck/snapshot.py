@@ -106,6 +106,13 @@ def parts_of(entries: Sequence[Entry]) -> tuple[Part, ...]:
     return (Part(segment, np.zeros(segment.records, dtype=np.bool_)),)
 
 
+def purged(part: Part) -> tuple[Part, ...]:
+    """A part that is not published yet, without its removed records; a published one as it is."""
+    if part.name or not part.dead.any():
+        return (part,)
+    return parts_of([part.segment.entry(owner) for owner in np.flatnonzero(~part.dead).tolist()])
+
+
 def with_added(snapshot: Snapshot, entries: Sequence[Entry]) -> Snapshot:
     """The snapshot with records whose identifiers it does not hold."""
     parts, fresh = list(snapshot.parts), list(entries)
