@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 
 from comity.rules.errors import FieldError
-from comity.rules.fields import Field, Json
+from comity.rules.fields import Choice, Field, Flag, Json
 from comity.rules.groups import salvage_parts, schema_of
 from comity.rules.lifecycle import Stage, Transition
 from comity.rules.spans import Limit
@@ -181,6 +181,13 @@ class RequestType:
     def claims_hit(self, answers: Mapping[str, Json]) -> bool:
         """Whether these answers say that we know the person, which only a confirmed hit allows."""
         return any(str(answers.get(name)) in values for name, values in self.claims.items())
+
+    def counted(self, content: Mapping[str, Json]) -> dict[str, Json]:
+        """Return what statistics count of asks or answers: codes, yes and no by field; never a text."""
+        declared = {**self.asks, **self.answers}
+        right = {name: declared[name].salvage(content.get(name)) for name in self.statistics}
+        countable = (name for name in right if isinstance(declared[name], (Choice, Flag)))
+        return {name: right[name] for name in countable if right[name] is not None}
 
     def stage(self, code: str) -> Stage:
         """Return the stage with this code.

@@ -9,7 +9,7 @@ from typing import cast
 from django.conf import settings
 
 from comity.node.casework.models import Case
-from comity.node.casework.steps import find, forms, judge, move
+from comity.node.casework.steps import compose, find, forms, judge, move
 from comity.node.casework.steps.kinds import kind_of, registry
 from comity.node.casework.steps.number import next_number
 from comity.node.casework.steps.review import review_day
@@ -103,6 +103,7 @@ def _open(opened: Act, letter: Letter, kind: RequestType, said: Mapping[str, Jso
         review=review_day(opened.today),
     )
     forms.write(opened, case, kind, {Part.ASKS: kind.check(Part.ASKS, _fields(said)).content})
+    compose.count(opened, case, _fields(said))
     return case
 
 
@@ -150,6 +151,7 @@ def _keep(opened: Act, case: Case, kind: RequestType, said: Mapping[str, Json]) 
     part = Part.ANSWERS if case.side == Side.REQUESTER else Part.ASKS
     filled[part] = {**filled.get(part, {}), **kind.check(part, brought).content}
     forms.write(opened, case, kind, filled)
+    compose.count(opened, case, brought)
 
 
 def _tell_owner(opened: Act, case: Case) -> None:

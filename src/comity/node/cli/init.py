@@ -32,6 +32,7 @@ class NewNode:
         address: the door as partners reach it.
         demo: whether invented officers may act here.
         database: a PostgreSQL address, or empty for SQLite in the folder.
+        request_types: modules, files or folders with request types of the country's own.
     """
 
     folder: Path
@@ -41,6 +42,7 @@ class NewNode:
     address: str
     demo: bool
     database: str
+    request_types: tuple[str, ...] = ()
 
     def settings(self) -> str:
         """The text of ``node.toml``; a JSON string is a TOML string too."""
@@ -51,6 +53,7 @@ class NewNode:
             "door_port": self.door_port,
             "demo": self.demo,
             "database": self.database,
+            "request_types": self.request_types,
         }
         return "".join(f"{name} = {json.dumps(value, ensure_ascii=False)}\n" for name, value in lines.items())
 
@@ -68,11 +71,16 @@ def command(  # noqa: PLR0913  (each option is a line of node.toml)
         bool, typer.Option("--demo", help="Invented officers may act here, and only here.")
     ] = False,
     database: Annotated[str, typer.Option(help="A PostgreSQL address instead of SQLite.")] = "",
+    request_types: Annotated[
+        list[str] | None,
+        typer.Option(help="Module, file or folder with request types of your own; may be given again."),
+    ] = None,
     admin: Annotated[str, typer.Option(help="Sign-in name of the first administrator.")] = "administrator",
 ) -> None:
     """Make a new node: database, keys, first administrator."""
     where = f"https://{address}:{node_port}/letters"
-    found(NewNode(folder, country, name, node_port, where, demo, database))
+    types = tuple(str(Path(one).resolve()) if Path(one).exists() else one for one in request_types or ())
+    found(NewNode(folder, country, name, node_port, where, demo, database, types))
     from comity.node.cli import inside
 
     words = inside.make_keys(where)

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from django.conf import settings
 
 from comity.node.casework.models import Case
+from comity.node.casework.steps.kinds import kind_of
 from comity.node.exchange import outbox
 from comity.node.exchange import queries as exchange
 from comity.node.staff.act import Act
@@ -57,3 +58,10 @@ def post(act: Act, case: Case, move: Move, content: Content) -> None:
         ),
     )
     act.note(letter=letter.mid)
+    count(act, case, content.fields)
+
+
+def count(act: Act, case: Case, fields: Mapping[str, Json]) -> None:
+    """Put what statistics count of a letter into the frame: codes, yes and no; they name nobody."""
+    if counted := kind_of(case.type_code).counted(fields):
+        act.frame(counted=counted)
