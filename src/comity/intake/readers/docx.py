@@ -1,0 +1,23 @@
+"""Text out of a Word document (python-docx)."""
+
+import io
+import zipfile
+
+import docx
+from docx.opc.exceptions import PackageNotFoundError
+
+from comity.intake.errors import NotText
+
+
+def read(data: bytes, name: str) -> str:
+    """The text of paragraphs, then of tables.
+
+    Raises:
+        NotText: it is no Word document.
+    """
+    try:
+        paper = docx.Document(io.BytesIO(data))
+    except (PackageNotFoundError, zipfile.BadZipFile, KeyError, ValueError) as wrong:
+        raise NotText("{name} is not a Word document (.docx).", {"name": name}) from wrong
+    cells = [cell.text for table in paper.tables for row in table.rows for cell in row.cells]
+    return "\n".join([*(paragraph.text for paragraph in paper.paragraphs), *cells])

@@ -1,0 +1,17 @@
+"""The article out of a saved web page (trafilatura)."""
+
+import trafilatura
+
+from comity.intake.errors import EmptyText
+
+
+def read(data: bytes, name: str) -> str:
+    """The main text of the page.
+
+    Raises:
+        EmptyText: no article was found.
+    """
+    found = trafilatura.extract(data, include_comments=False, include_tables=True)
+    if not found:
+        raise EmptyText("No article was found in the page {name}.", {"name": name})
+    return str(found)
