@@ -3,7 +3,6 @@
 import json
 import tempfile
 import time
-from collections.abc import Sequence
 from importlib.resources import files
 from pathlib import Path
 from time import perf_counter
@@ -11,7 +10,7 @@ from typing import Annotated
 
 import typer
 
-from comity.node.cli.demo.nodes import DemoError, Site, comity, folder_for, furnish, running, sites, together
+from comity.node.cli.demo.nodes import DemoError, Site, folder_for, furnish, running, sites, together
 from comity.partner.walk.client import PERIOD, totp
 from comity.partner.walk.scenario import Done, walk
 from comity.partner.walk.world import World, open_node
@@ -62,8 +61,7 @@ def code(
 
 def _show(both: tuple[Site, Site], seed: int, text: tuple[str, str], *, once: bool) -> bool:
     begun = perf_counter()
-    together(*(_init(site) for site in both))
-    together(*(furnish(site, "people") for site in both))
+    together(*(furnish(site, "make", site.country, site.name, str(site.door)) for site in both))
     with running(*both):
         typer.echo(
             f" 0  two nodes stand, each its own process, folder, database, keys and ports: "
@@ -91,20 +89,6 @@ def _show(both: tuple[Site, Site], seed: int, text: tuple[str, str], *, once: bo
         finally:
             CURRENT.unlink(missing_ok=True)
     return holds
-
-
-def _init(site: Site) -> Sequence[str]:
-    return comity(
-        "init",
-        str(site.folder),
-        "--country",
-        site.country,
-        "--name",
-        site.name,
-        "--node-port",
-        str(site.door),
-        "--demo",
-    )
 
 
 def _say(done: Done) -> bool:

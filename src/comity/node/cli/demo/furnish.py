@@ -1,4 +1,4 @@
-"""Furnishes one node of the demonstration, in a process of its own: ``python -m … DIR people | meet OTHER``."""
+"""Furnishes one node of the demonstration, in a process of its own: ``python -m … DIR make | meet OTHER``."""
 
 import base64
 import json
@@ -9,6 +9,7 @@ from pathlib import Path
 
 import typer
 
+from comity.node.cli import init
 from comity.node.cli.opening import open_node
 from comity.node.home import write_private
 
@@ -34,8 +35,9 @@ RECORDS = 10_000
 
 
 @app.command()
-def people(context: typer.Context) -> None:
-    """Appoint the invented officers, with password and code; fill the register; write the introduction."""
+def make(context: typer.Context, country: str, name: str, door: int) -> None:
+    """Make the node as `comity init` does; appoint invented officers; fill the register; write the introduction."""
+    init.command(context.obj, country=country, name=name, node_port=door, demo=True)
     home = open_node(context.obj)
     from comity.node.cli.demo import inside
 
@@ -64,7 +66,9 @@ def meet(context: typer.Context, other: Path, holdings: int | None = None) -> No
 
     inside.pin((other / "introduction").read_bytes())
     if holdings is not None:
-        inside.fill_holdings(holdings, RECORDS)
+        from comity.node.cli.demo import records
+
+        records.fill_holdings(holdings, RECORDS)
 
 
 @app.callback()

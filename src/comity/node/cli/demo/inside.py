@@ -5,13 +5,11 @@ from datetime import UTC, datetime
 from allauth.mfa.totp.internal.auth import TOTP
 
 from comity.node.exchange import partners
-from comity.node.holdings.imports import import_records
 from comity.node.register import queries as register
 from comity.node.register.partners import NewAuthority, add_authority
 from comity.node.register.seed import seed_register
 from comity.node.staff import queries, verbs
 from comity.node.staff.act import Officer
-from comity.partner.walk import cast
 from comity.rules.request_type import Regime
 
 
@@ -54,12 +52,6 @@ def pin(other: bytes) -> None:
     boss = _role("administrator")
     note = "Read out by the demonstration."
     partners.pin_partner(boss, other, partner=seen.country, words=seen.words, note=note)
-
-
-def fill_holdings(seed: int, count: int) -> None:
-    """The invented records of the country that is asked, the subject among them."""
-    owner = _role("administrator")
-    import_records(owner, cast.holdings(seed, count), owner="contact-point", purpose="criminal records")
 
 
 def _role(role: str) -> Officer:

@@ -92,10 +92,7 @@ def together(*commands: Sequence[str]) -> None:
     Raises:
         DemoError: one failed; its last words are said.
     """
-    running = [
-        subprocess.Popen(one, stdout=subprocess.PIPE, stderr=subprocess.STDOUT)
-        for one in commands
-    ]
+    running = [subprocess.Popen(one, stdout=subprocess.PIPE, stderr=subprocess.STDOUT) for one in commands]
     for command, process in zip(commands, running, strict=True):
         said, _ = process.communicate()
         if process.returncode:
