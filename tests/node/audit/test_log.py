@@ -59,3 +59,19 @@ def test_a_proof_of_inclusion_leads_to_the_checkpoint(officers):
     newest = queries.newest_checkpoint()
     for one in queries.entries():
         log.verify_inclusion(one.leaf_hash, queries.prove(one.seq), bytes(newest.root))
+
+
+def test_a_torn_last_write_beside_the_database_is_mended(officers):
+    from django.conf import settings
+
+    sequencer.tick()
+    place = settings.COMITY_HOME.path("log", "checkpoints")
+    whole = place.read_bytes()
+    verbs.change_setting(officers["administrator"], "help_line", "ext. 114")
+    sequencer.tick()
+    torn = place.read_bytes()[: len(whole) + 100]
+    place.write_bytes(torn)
+    assert [sequencer.open_note(n).size for n in sequencer.notes_on_file()][-1] < queries.newest_checkpoint().size
+    sequencer.tick()
+    assert [sequencer.open_note(n).size for n in sequencer.notes_on_file()][-1] == queries.newest_checkpoint().size
+    assert verify().whole

@@ -23,11 +23,13 @@ END = b"\n=\n"
 
 def tick() -> int:
     """Number what waits, sign a checkpoint, and write it beside the database; returns how many were numbered."""
-    with transaction.atomic():
-        _lock()
-        waiting = list(Leaf.objects.filter(seq=None).order_by("pk")[:BATCH])
-        if waiting:
-            _grow(waiting)
+    waiting: list[Leaf] = []
+    if Leaf.objects.filter(seq=None).exists():
+        with transaction.atomic():
+            _lock()
+            waiting = list(Leaf.objects.filter(seq=None).order_by("pk")[:BATCH])
+            if waiting:
+                _grow(waiting)
     _note_on_file()
     return len(waiting)
 
@@ -70,12 +72,15 @@ def _note_on_file() -> None:
     newest = Checkpoint.objects.order_by("-size").first()
     if newest is None:
         return
-    place = settings.COMITY_HOME.path("log", "checkpoints")
-    last = next(reversed(list(notes_on_file())), b"")
-    if last == bytes(newest.note):
-        return
-    with place.open("ab") as file:
-        file.write(bytes(newest.note) + END)
+    note = bytes(newest.note) + END
+    with settings.COMITY_HOME.path("log", "checkpoints").open("ab+") as file:
+        start = max(0, file.tell() - 2 * len(note))
+        file.seek(start)
+        tail = file.read()
+        if tail.endswith(note):
+            return
+        file.truncate(start + tail.rfind(END) + len(END) if END in tail else start)  # a torn last write goes
+        file.write(note)
         file.flush()
         os.fsync(file.fileno())
 
