@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import re
+import signal
 import socket
 import subprocess
 import sys
 
 import pytest
 
+from comity.partner.walk.client import Client
 from comity.partner.walk.scenario import STEPS
+from comity.partner.walk.world import open_node
 
 pytestmark = [pytest.mark.slow, pytest.mark.timeout(400)]
 
@@ -70,3 +73,62 @@ def test_a_port_in_use_is_said_in_one_sentence():
         done.stderr.strip()
         == f"comity: Port {port} is in use: end what uses it, or choose others with --port."
     )
+
+
+def test_the_demonstration_stays_until_ctrl_c_and_prints_codes_that_work(tmp_path):
+    first = _free_ports()
+    command = [
+        sys.executable,
+        "-u",
+        "-m",
+        "comity.node.cli.main",
+        "demo",
+        "--port",
+        str(first),
+        "--keep",
+        str(tmp_path / "d"),
+    ]
+    demo = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True)
+    try:
+        said = _until(demo, "Ctrl-C ends both nodes")
+        assert re.search(r"linh +desk +password \S+ +code \d{6}", said)
+        code = [
+            sys.executable,
+            "-m",
+            "comity.node.cli.main",
+            "demo",
+            "code",
+            "linh",
+            "--dir",
+            str(tmp_path / "d"),
+        ]
+        printed = subprocess.run(code, capture_output=True, text=True, check=True).stdout
+        assert re.match(r"\d{6} \(for \d+ more seconds\)", printed)
+        linh = next(
+            one
+            for one in open_node("VN", tmp_path / "d" / "vn", first).officers.values()
+            if one.role == "desk"
+        )
+        client = Client(first, linh)
+        assert client.get("/cases")
+        client.close()
+        unknown = subprocess.run(
+            [*code[:-3], "nobody", *code[-2:]], capture_output=True, text=True, check=False
+        )
+        assert unknown.returncode == 1
+        assert unknown.stderr.strip() == "comity: The demonstration has no officer called nobody."
+    finally:
+        demo.send_signal(signal.SIGINT)
+        rest, _ = demo.communicate(timeout=60)
+    assert "Both nodes end." in rest
+    assert all(_free(port) for port in range(first, first + 4))
+
+
+def _until(process: subprocess.Popen[str], words: str) -> str:
+    said = ""
+    assert process.stdout is not None
+    for line in process.stdout:
+        said += line
+        if words in line:
+            return said
+    raise AssertionError(said)

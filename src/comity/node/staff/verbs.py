@@ -44,7 +44,7 @@ def first_administrator(username: str, *, password: str, invented: bool = False)
 def appoint(
     by: Officer, username: str, *, full_name: str, password: str, roles: Iterable[str], **more: object
 ) -> Officer:
-    """A new officer of the node.
+    """A new officer of the node; the roles of its programs are for no person.
 
     Args:
         by: the administrator who appoints.
@@ -58,7 +58,7 @@ def appoint(
         BadInput: the name is taken or a role is not known.
     """
     wanted = sorted(set(roles))
-    unknown = [role for role in wanted if role not in known.ROLES]
+    unknown = [role for role in wanted if role not in known.ROLES or role in MACHINES]
     if unknown:
         raise BadInput("There is no role called {role}.", {"role": unknown[0]})
     with act(by, "staff.appoint", about=username, label="node") as opened:

@@ -1,0 +1,122 @@
+"""Officers, tasks, notices, settings: the one door, what it refuses, and what it says."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta
+
+import pytest
+
+from comity.node.audit import queries as audit
+from comity.node.staff import queries, steps, verbs
+from comity.node.staff.act import act
+from comity.node.staff.errors import BadInput, NotAllowed, NotFound
+from comity.node.staff.look import look
+
+
+def _task(officers, **changes):
+    with act(officers["desk"], "staff.note", about="VN-2026-0001") as opened:
+        return steps.add_task(
+            opened,
+            steps.ToDo(
+                **{
+                    "kind": "read",
+                    "text": "Read what arrived",
+                    "about": "VN-2026-0001",
+                    "role": "desk",
+                    **changes,
+                }
+            ),
+        )
+
+
+def test_only_an_administrator_appoints(officers):
+    with pytest.raises(NotAllowed, match="It is for: node administrator"):
+        verbs.appoint(officers["desk"], "new", full_name="Ngô Thị Mới", password="x" * 12, roles=["desk"])
+
+
+def test_a_role_nobody_knows_is_refused(officers):
+    with pytest.raises(BadInput, match="There is no role called king"):
+        verbs.appoint(
+            officers["administrator"], "new", full_name="Ngô Thị Mới", password="x" * 12, roles=["king"]
+        )
+
+
+def test_a_machine_role_is_for_no_person(officers):
+    with pytest.raises(BadInput):
+        verbs.appoint(
+            officers["administrator"], "new", full_name="Ngô Thị Mới", password="x" * 12, roles=["clerk"]
+        )
+
+
+def test_an_act_no_role_knows_is_refused_for_everybody(officers):
+    for who in officers.values():
+        with pytest.raises(NotAllowed), act(who, "casework.invent", label="node"):
+            pass
+
+
+def test_an_invented_officer_does_nothing_on_a_node_the_demonstration_did_not_make(officers, settings):
+    settings.COMITY_HOME = replace(settings.COMITY_HOME, demo=False)
+    with pytest.raises(NotAllowed, match="only on a node that the demonstration made"):
+        look(officers["desk"], "preparing this request", "VN-2026-0001")
+    with pytest.raises(NotAllowed):
+        queries.may_sign_in(officers["desk"])
+
+
+def test_a_closed_account_does_nothing(officers):
+    with act(officers["administrator"], "staff.change_roles", label="node"):
+        officers["desk"].is_active = False
+        officers["desk"].save()
+    with pytest.raises(NotAllowed, match="closed"):
+        look(officers["desk"], "preparing this request", "VN-2026-0001")
+
+
+def test_a_task_is_closed_only_with_a_reason(officers):
+    task = _task(officers)
+    with pytest.raises(BadInput, match="why is this closed"):
+        verbs.close_task(officers["desk"], task.pk, reason="  ")
+    assert (
+        verbs.close_task(officers["desk"], task.pk, reason="Read by telephone.").reason
+        == "Read by telephone."
+    )
+    with pytest.raises(NotFound):
+        verbs.close_task(officers["desk"], task.pk, reason="Again.")
+
+
+def test_the_work_of_a_role_comes_by_lateness_and_without_other_roles_work(officers):
+    now = datetime.now(UTC)
+    late = _task(officers, due=now - timedelta(days=1))
+    soon = _task(officers, due=now + timedelta(hours=1))
+    other = _task(officers, role="lawyer")
+    mine = [task.pk for task in queries.open_tasks(["desk"], "desk")]
+    assert mine[:2] == [late.pk, soon.pk]
+    assert other.pk not in mine
+
+
+def test_an_officer_reads_what_they_were_told_once(officers):
+    with act(officers["desk"], "staff.note", about="VN-2026-0001") as opened:
+        steps.tell(
+            opened,
+            officers["approver"],
+            "{number} came back to you with a reason.",
+            params={"number": "VN-2026-0001"},
+        )
+    assert queries.unread(officers["approver"]).count() == 1
+    assert verbs.read_notices(officers["approver"]) == 1
+    assert queries.unread(officers["approver"]).count() == 0
+
+
+def test_every_look_is_numbered_within_its_case_and_logged_with_its_purpose(officers):
+    first = look(officers["desk"], "preparing this request", "VN-2026-0007")
+    second = look(officers["lawyer"], "checking the basis", "VN-2026-0007")
+    assert (first.number, second.number) == (1, 2)
+    said = [matter["purpose"] for _, matter in audit.matters("VN-2026-0007")]
+    assert said == ["preparing this request", "checking the basis"]
+    assert "purpose" not in audit.entries(kind="staff.look")[0].frame
+
+
+def test_a_setting_keeps_its_last_value(officers):
+    verbs.change_setting(officers["administrator"], "help_line", "ext. 113")
+    verbs.change_setting(officers["administrator"], "help_line", "ext. 114")
+    assert queries.setting("help_line") == "ext. 114"
+    assert queries.setting("nothing", "default") == "default"
