@@ -38,21 +38,9 @@ def both(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Nodes]:
     """Two nodes as the demonstration makes them, each its own process."""
     folder = tmp_path_factory.mktemp("walk")
     vn, pl = nodes.sites(folder, _ports())
-    for site in (vn, pl):
-        nodes.together(
-            nodes.comity(
-                "init",
-                str(site.folder),
-                "--country",
-                site.country,
-                "--name",
-                site.name,
-                "--node-port",
-                str(site.door),
-                "--demo",
-            )
-        )
-    nodes.together(nodes.furnish(vn, "people"), nodes.furnish(pl, "people"))
+    nodes.together(
+        *(nodes.furnish(site, "make", site.country, site.name, str(site.door)) for site in (vn, pl))
+    )
     with nodes.running(vn, pl):
         nodes.together(
             nodes.furnish(vn, "meet", str(pl.folder)),

@@ -7,8 +7,9 @@ from babel.messages.catalog import Message
 from babel.messages.mofile import read_mo
 
 from comity.locale import LANGUAGES, catalogue
-from comity.locale.collect import as_po, compiled, read, renew, sentences
+from comity.locale.collect import as_po, compiled, read, renew
 from comity.locale.gather import Scope, in_python, in_template
+from comity.node.desk.catalogue import sentences
 
 PLACES = re.compile(r"%\(\w+\)s|\{\w+\}|</?b[^>]*>")
 

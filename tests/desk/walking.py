@@ -56,7 +56,8 @@ class Desk:
         return self
 
     def proven(self) -> Desk:
-        """No axe finding and no sideways scroll, wide and narrow."""
+        """No axe finding and no sideways scroll, wide and narrow, once nothing is on its way any more."""
+        self.page.wait_for_function("!document.querySelector('[aria-busy=true], .htmx-request')")
         for width in WIDTHS:
             self.page.set_viewport_size({"width": width, "height": 900})
             self.wrong += [f"{width}: {one}" for one in axe(self.page)]

@@ -1,7 +1,7 @@
 """Catalogues of words: one folder a language, read by Django and by whatever prints a letter.
 
 The msgid is the English sentence. Vietnamese is complete; the other five are prepared and may be partial.
-`python -m comity.locale.collect` gathers the sentences anew and compiles; docs/desk.md says when.
+`python -m comity.node.desk.catalogue` gathers the sentences anew and compiles; docs/desk.md says when.
 """
 
 from pathlib import Path

@@ -1,6 +1,6 @@
 """Brings the catalogues up to date: gathers, keeps what is translated, drops what is gone, compiles.
 
-Run as `python -m comity.locale.collect`. Pure Python: neither xgettext nor msgfmt is needed.
+Pure Python: neither xgettext nor msgfmt is needed. `python -m comity.node.desk.catalogue` says which sentences.
 """
 
 import io
@@ -13,7 +13,7 @@ from babel.messages.pofile import read_po, write_po
 
 from comity.locale import LANGUAGES, catalogue
 from comity.locale.borrowed import BORROWED
-from comity.locale.gather import DESK, Sentence, gather
+from comity.locale.gather import Sentence
 
 EPOCH = datetime(
     2026, 1, 1, tzinfo=UTC
@@ -60,23 +60,21 @@ def compiled(language: str) -> bytes:
     return out.getvalue()
 
 
-def sentences() -> list[Sentence]:
-    """Everything a catalogue must hold: ours, and what the sign-in library says."""
-    ours = gather(DESK)
+def borrowed(ours: list[Sentence]) -> list[Sentence]:
+    """What the sign-in library says and we do not."""
     known = {one.text for one in ours}
-    return ours + [Sentence(text, "", "sign-in library") for text in BORROWED if text not in known]
+    return [Sentence(text, "", "sign-in library") for text in BORROWED if text not in known]
 
 
-def main() -> None:
-    """Renew and compile the catalogue of every language."""
-    gathered = sentences()
+def write(gathered: list[Sentence]) -> None:
+    """Renew and compile the catalogue of every language.
+
+    Args:
+        gathered: every sentence a catalogue must hold.
+    """
     for language in LANGUAGES:
         path = catalogue(language)
         path.parent.mkdir(parents=True, exist_ok=True)
         words = renew(read(path, language), gathered, language)
         path.write_bytes(as_po(words))
         catalogue(language, "mo").write_bytes(compiled(language))
-
-
-if __name__ == "__main__":
-    main()

@@ -29,20 +29,22 @@ class Sentence:
 
 @dataclass(frozen=True)
 class Scope:
-    """Where to look, and which plain arguments count as sentences there.
+    """Where to look, and what counts as a sentence there.
 
     Args:
-        folders: below the package.
+        folders: below the package; a file counts as a folder of one.
         keywords: names of arguments whose string is shown to people.
-        calls: functions whose first string argument is shown to people; an ending in `Error` always is.
+        calls: functions whose first sentence among the arguments is shown to people; an ending in `Error` always is.
+        tables: names of module-level tables whose strings are shown to people; keys are codes.
     """
 
     folders: tuple[str, ...]
     keywords: frozenset[str] = frozenset()
     calls: frozenset[str] = frozenset()
+    tables: frozenset[str] = frozenset()
 
 
-DESK = Scope(("node/desk",))
+DESK = Scope(("node/desk",), calls=frozenset({"Said"}), tables=frozenset({"COLUMNS"}))
 
 
 def gather(*scopes: Scope) -> list[Sentence]:
@@ -56,7 +58,7 @@ def gather(*scopes: Scope) -> list[Sentence]:
 
 
 def _in_folder(folder: Path, scope: Scope) -> Iterator[Sentence]:
-    for path in sorted(folder.rglob("*")):
+    for path in sorted(folder.rglob("*")) or [folder]:
         where = str(path.relative_to(PACKAGE))
         if path.suffix in {".html", ".txt"} and "templates" in path.parts:
             yield from in_template(path.read_text("utf-8"), where)
@@ -77,22 +79,54 @@ def in_template(source: str, where: str) -> Iterator[Sentence]:
 
 def in_python(source: str, where: str, scope: Scope) -> Iterator[Sentence]:
     """The sentences of a Python file: what gettext is given, and what the scope says people are shown."""
-    for node in ast.walk(ast.parse(source)):
-        if not isinstance(node, ast.Call):
-            continue
-        name = node.func.attr if isinstance(node.func, ast.Attribute) else getattr(node.func, "id", "")
-        texts = [
-            part.value for part in node.args if isinstance(part, ast.Constant) and isinstance(part.value, str)
-        ]
-        if name in CALLS and texts:
-            yield Sentence(texts[0], texts[1] if name.startswith("ng") else "", where)
-        elif texts and (name in scope.calls or (scope.calls and name.endswith("Error"))):
-            yield from (Sentence(text, "", where) for text in texts[:1] if SPOKEN.search(text))
-        for keyword in node.keywords:
-            given = keyword.value
-            if (
-                keyword.arg in scope.keywords
-                and isinstance(given, ast.Constant)
-                and isinstance(given.value, str)
-            ):
-                yield from (Sentence(text, "", where) for text in [given.value] if SPOKEN.search(text))
+    tree = ast.parse(source)
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Call):
+            yield from _in_call(node, where, scope)
+    for node in tree.body:
+        if isinstance(node, (ast.Assign, ast.AnnAssign)) and _names(node) & scope.tables and node.value:
+            yield from (Sentence(text, "", where) for text in _in_table(node.value))
+
+
+def _in_call(node: ast.Call, where: str, scope: Scope) -> Iterator[Sentence]:
+    name = node.func.attr if isinstance(node.func, ast.Attribute) else getattr(node.func, "id", "")
+    texts = [text for part in node.args for text in _strings(part)]
+    if name in CALLS and texts:
+        yield Sentence(texts[0], texts[1] if name.startswith("ng") else "", where)
+    elif name == "Said" and name in scope.calls:
+        yield from (Sentence(text, "", where) for part in node.args[:1] for text in _strings(part) if text)
+    elif name in scope.calls or (scope.calls and name.endswith("Error")):
+        yield from (Sentence(text, "", where) for text in [one for one in texts if _sentence(one)][:1])
+    for keyword in node.keywords:
+        if keyword.arg in scope.keywords:
+            yield from (Sentence(text, "", where) for text in _strings(keyword.value) if SPOKEN.search(text))
+
+
+def _strings(node: ast.expr) -> list[str]:
+    """A string as it stands, or both ends of a choice between two."""
+    if isinstance(node, ast.Constant) and isinstance(node.value, str):
+        return [node.value]
+    if isinstance(node, ast.IfExp):
+        return [*_strings(node.body), *_strings(node.orelse)]
+    return []
+
+
+def _sentence(text: str) -> bool:
+    """Whether a string is words for people, not a code."""
+    return bool(SPOKEN.search(text)) and (" " in text or text[:1].isupper())
+
+
+def _names(node: ast.Assign | ast.AnnAssign) -> set[str]:
+    targets = node.targets if isinstance(node, ast.Assign) else [node.target]
+    return {one.id for one in targets if isinstance(one, ast.Name)}
+
+
+def _in_table(node: ast.expr) -> Iterator[str]:
+    if isinstance(node, ast.Dict):
+        for value in node.values:
+            yield from _in_table(value)
+    elif isinstance(node, (ast.Tuple, ast.List)):
+        for value in node.elts:
+            yield from _in_table(value)
+    else:
+        yield from (text for text in _strings(node) if _sentence(text) or "{" in text)

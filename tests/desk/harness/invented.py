@@ -55,7 +55,7 @@ def _clock(due: datetime | None, source: str, **more: Any) -> N:
 
 
 def _state(text: str, meaning: str) -> N:
-    return N(text=text, meaning=meaning, params={})
+    return N(text=text, meaning=meaning)
 
 
 def _partner(country: str, authority: str, city: str = "") -> N:
@@ -233,6 +233,7 @@ def work(p: Invented) -> dict[str, Any]:
     )
     made = N(
         total=0 if p.empty else 30,
+        shown=0 if p.empty else 45,
         groups=[] if p.empty else groups,
         facets=facets,
         hidden=30 if p.empty else 0,
@@ -417,29 +418,48 @@ def case(p: Invented) -> dict[str, Any]:
             p.t("for criminal proceedings in Viet Nam", "phục vụ tố tụng hình sự tại Việt Nam"),
         ],
         state=_state(p.t("Awaiting second officer", "Chờ cán bộ thứ hai"), "wait"),
+        ours=True,
         before=before,
         done=5,
         total=7,
-        basis=basis,
-        basis_at=date(2026, 11, 23),
-        candidates=[
-            N(title=p.t("Law of 2025", "Luật 2025"), why=p.t("serves extradition only", "chỉ cho dẫn độ"))
+        judged=N(
+            basis=basis,
+            basis_at=date(2026, 11, 23),
+            candidates=[
+                N(title=p.t("Law of 2025", "Luật 2025"), why=p.t("serves extradition only", "chỉ cho dẫn độ"))
+            ],
+            verdict=p.t("May leave once a second officer agrees.", "Được gửi khi cán bộ thứ hai đồng ý."),
+            verdict_counts={"pass": 11, "warn": 1, "stop": 0, "need": 0},
+            judged_at=NOW - timedelta(minutes=8),
+            rules=12,
+            open_findings=[warn],
+            passes=passes,
+        ),
+        letters=[
+            N(
+                title=p.t("Request", "Yêu cầu"),
+                out=True,
+                at=NOW,
+                prints="request",
+                state=_state(p.t("Sealed", "Đã niêm phong"), "none"),
+            )
         ],
-        verdict=p.t("May leave once a second officer agrees.", "Được gửi khi cán bộ thứ hai đồng ý."),
-        verdict_counts={"pass": 11, "warn": 1, "stop": 0, "need": 0},
-        judged_at=NOW - timedelta(minutes=8),
-        rules_version="2026-11-02",
-        open_findings=[warn],
-        passes=passes,
+        duties=[
+            N(
+                id=4,
+                text=p.t("Tell the consulate.", "Báo cho lãnh sự."),
+                source="Art. 36 VCCR",
+                verified=False,
+            )
+        ],
         subjects_line=[N(category="suspect", count=1)],
         moves=moves,
         waiting=N(
             title=p.t("Waiting for a second officer", "Đang chờ cán bộ thứ hai"),
             since=NOW - timedelta(minutes=7),
-            asked="Phạm Quốc Bảo",
         ),
         timeline=[
-            N(title=t, by=by, at=NOW - timedelta(minutes=m), open=o, log_number=88_412 - m)
+            N(title=t, by=by, at=NOW - timedelta(minutes=m), open=o, log_number=88_412 - m, note=None)
             for t, by, m, o in events
         ],
         timeline_total=9,
@@ -474,7 +494,21 @@ def case(p: Invented) -> dict[str, Any]:
         N(code="decide", text=p.t("deciding a hit", "quyết định kết quả trùng")),
     ]
     look = None if p.empty else N(purpose=purposes[0].text, at=NOW, number=3)
-    return {"case": made, "look": look, "subjects": [subject], "purposes": purposes}
+    line = N(
+        label=p.t("Purpose", "Mục đích"),
+        values=[p.t("Investigation of a theft", "Điều tra vụ trộm")],
+        parts=[],
+    )
+    told = [] if p.empty else [line, N(label=p.t("Convictions", "Án tích"), values=[], parts=[line])]
+    return {
+        "case": made,
+        "look": look,
+        "subjects": [subject],
+        "purposes": purposes,
+        "asked": told,
+        "answered": told[1:],
+        "typed": {},
+    }
 
 
 def hits(p: Invented) -> dict[str, Any]:
@@ -660,7 +694,7 @@ def review(p: Invented) -> dict[str, Any]:
             side="VN",
             stage="signed",
             link="",
-            links=[N(key="4", title="Organised crime, 2003")] if kind == "agreements" else [],
+            links=[N(id="4", title="Organised crime, 2003")] if kind == "agreements" else [],
             cue="agreed to … to",
             rule="C-07",
             sure=True,
@@ -686,22 +720,20 @@ def review(p: Invented) -> dict[str, Any]:
         language="en",
         confirmed=6,
         total=11,
-        current="7",
-        kinds=kinds,
-        paragraphs=marks.paragraphs(TEXT, items, noise),
         us="VN",
         them="PL",
         strengths=["agreed", "pledged", "proposed", "suggested", "affirmed"],
         topics=[N(code="info", title=p.t("Exchange of crime information", "Trao đổi thông tin tội phạm"))],
-        stages=[
-            N(code="proposed", word="stage-proposed"),
-            N(code="signed", word="signed"),
-            N(code="in-force", word="in-force"),
-        ],
+        stages=["proposed", "signed", "in-force"],
         may_register=False,
         why_not=p.t("4 items are not confirmed yet.", "Còn 4 mục chưa được xác nhận."),
     )
-    return {"review": made}
+    return {
+        "review": made,
+        "kinds": kinds,
+        "paragraphs": marks.paragraphs(TEXT, items, noise),
+        "current": "7",
+    }
 
 
 def _agreements(p: Invented) -> list[N]:
@@ -757,7 +789,9 @@ def _agreements(p: Invented) -> list[N]:
             verified=v,
             partners=["PL"],
             signed=date(y, 7, 28) if y else None,
+            signed_text=f"{y}-07-28" if y else "",
             in_force=date(y + 1, 1, 1) if y else None,
+            in_force_text=f"{y + 1}-01-01" if y else "",
         )
         for i, t, y, s, n, w, v in rows
     ]
@@ -809,7 +843,8 @@ def partners(p: Invented) -> dict[str, Any]:
         "partners": [
             N(code=c, country=c, has_node=n, in_force=a, on_the_way=b, open_cases=o, next_meeting=m)
             for c, n, a, b, o, m in rows
-        ]
+        ],
+        "total": len(rows),
     }
 
 
@@ -856,20 +891,8 @@ def partner(p: Invented) -> dict[str, Any]:
         names=[N(text="Polska", language="pl"), N(text="Ba Lan", language="vi")],
         since=date(1950, 2, 4),
         node_since=date(2026, 3, 1),
-        counts=N(cases=146, agreements=6, meetings=14, commitments=31),
-        figures=N(
-            in_force=3,
-            on_the_way=3,
-            we_asked=70,
-            they_asked=76,
-            we_days=15,
-            they_days=22,
-            failed=13,
-            ours_overdue=1,
-            theirs_overdue=2,
-        ),
+        counts=N(agreements=6, meetings=14, commitments=31),
         agreements=[] if p.empty else _agreements(p),
-        gaps=gaps,
         owed_ours=N(kept=9, open=3, overdue=1, total=13, rows=owed[:1]),
         owed_theirs=N(kept=11, open=5, overdue=2, total=18, rows=owed[1:2]),
         next_meeting=N(
@@ -896,7 +919,25 @@ def partner(p: Invented) -> dict[str, Any]:
             N(title="INTERPOL I-24/7", note=p.t("day and night", "ngày đêm")),
         ],
     )
-    return {"partner": made, "brief_url": ""}
+    figures = N(
+        in_force=3,
+        on_the_way=3,
+        we_asked=70,
+        they_asked=76,
+        we_days=15,
+        they_days=22,
+        failed=13,
+        ours_overdue=1,
+        theirs_overdue=2,
+    )
+    return {
+        "partner": made,
+        "brief_url": "",
+        "cases": 146,
+        "figures": figures,
+        "gaps": gaps,
+        "pin": N(name="KGP"),
+    }
 
 
 def _list(p: Invented, rows: list[N], facets: N) -> N:
@@ -950,7 +991,9 @@ def agreement(p: Invented) -> dict[str, Any]:
             stage="in-force",
             stage_step=5,
             signed=date(2003, 7, 28),
-            in_force=date(2004, 1, 1),
+            signed_text="2003-07-28",
+            in_force=None,
+            in_force_text="2004",
             verified=v,
         )
         for c, v in (("VN", True), ("PL", False))
@@ -958,7 +1001,6 @@ def agreement(p: Invented) -> dict[str, Any]:
     made = N(
         title=_agreements(p)[1].title,
         original_title="Umowa o zwalczaniu przestępczości zorganizowanej",
-        original_language="pl",
         stage="in-force",
         parties=party,
         provisions=[
@@ -972,10 +1014,17 @@ def agreement(p: Invented) -> dict[str, Any]:
                 verified=True,
             )
         ],
-        commitments=_commitments(p)[:1],
+        commitments=[N(id="CMT-2026-101", title="name a contact point")],
         history=[
-            N(stage="in-force", day=date(2004, 1, 1), source="Dz.U.", verified=False),
-            N(stage="signed", day=date(2003, 7, 28), source=None, verified=True),
+            N(stage="in-force", country="PL", day=None, day_text="2004", source="Dz.U.", verified=False),
+            N(
+                stage="signed",
+                country="",
+                day=date(2003, 7, 28),
+                day_text="2003-07-28",
+                source="",
+                verified=True,
+            ),
         ],
         serves=[p.t("Crime information", "Thông tin tội phạm")],
         meetings=[
@@ -992,6 +1041,7 @@ def meetings(p: Invented) -> dict[str, Any]:
             reference="MTG-2026-041",
             title=p.t("Talks in Hà Nội", "Hội đàm tại Hà Nội"),
             day=date(2026, 11, 19),
+            day_text="2026-11-19",
             place="Hà Nội",
             partners=["PL"],
             to_confirm=12,
@@ -1001,9 +1051,10 @@ def meetings(p: Invented) -> dict[str, Any]:
             reference="MTG-2026-012",
             title=p.t("Expert meeting", "Họp chuyên gia"),
             day=date(2026, 5, 4),
+            day_text="2026-05-04",
             place="Budapest",
             partners=["HU"],
-            to_confirm=0,
+            to_confirm=None,
         ),
     ]
     return {"list": _list(p, rows, N(partners=PARTNERS)), "filters": N(partners=())}
@@ -1015,17 +1066,21 @@ def meeting(p: Invented) -> dict[str, Any]:
         N(country="PL", people=[N(name="Agnieszka Żurawska", head=False, office="KGP")]),
     ]
     made = N(
-        id="MTG-2026-041",
-        reference="MTG-2026-041",
-        title=p.t("Talks in Hà Nội", "Hội đàm tại Hà Nội"),
-        day=date(2026, 11, 19),
-        place="Hà Nội",
-        partners=["PL"],
-        review=N(confirmed=11, total=23),
+        row=N(
+            reference="MTG-2026-041",
+            title=p.t("Talks in Hà Nội", "Hội đàm tại Hà Nội"),
+            day=date(2026, 11, 19),
+            day_text="2026-11-19",
+            place="Hà Nội",
+            partners=["PL"],
+        ),
         commitments=_commitments(p),
-        agreements=_agreements(p),
+        agreements=[
+            N(id=one.id, title=one.title, stage=one.stage, stage_step=one.stage_step)
+            for one in _agreements(p)
+        ],
         sides=side,
-        sources=[N(title="Communiqué", language="en", read_at=NOW)],
+        sources=[N(id="COM-2026-003", title="Communiqué", language="en", read_at=NOW)],
     )
     return {"meeting": made}
 
@@ -1040,27 +1095,30 @@ def commitments(p: Invented) -> dict[str, Any]:
 
 
 def commitment(p: Invented) -> dict[str, Any]:
-    made = _commitments(p)[1]
-    made.meeting, made.quote, made.language = (
-        N(id="MTG-2026-041", title=p.t("Talks in Hà Nội", "Hội đàm tại Hà Nội")),
-        "train 24 Vietnamese officers in 2027",
-        "en",
-    )
-    made.evidence = (
-        []
-        if p.empty
-        else [N(text=p.t("Course list, 24 names", "Danh sách lớp, 24 người"), by="Vũ Ngọc Ánh", at=NOW)]
-    )
-    made.moves = [
+    moves = [
         N(
-            verb="evidence",
-            title=p.t("Add evidence", "Bổ sung bằng chứng"),
+            verb=verb,
+            title=p.t(en, vi),
             allowed=True,
             reason=None,
             needs_note=True,
         )
+        for verb, en, vi in (
+            ("evidence", "Add evidence", "Bổ sung bằng chứng"),
+            ("keep", "Mark as kept", "Đánh dấu đã thực hiện"),
+        )
     ]
-    return {"commitment": made}
+    evidence = N(text=p.t("Course list, 24 names", "Danh sách lớp, 24 người"), by="Vũ Ngọc Ánh", at=NOW)
+    made = N(
+        row=_commitments(p)[1],
+        meeting=N(id="MTG-2026-041", title=p.t("Talks in Hà Nội", "Hội đàm tại Hà Nội")),
+        topics=[p.t("cybercrime", "tội phạm mạng")],
+        reason="",
+        closed=None,
+        evidence=[] if p.empty else [evidence],
+        moves=moves,
+    )
+    return {"commitment": made, "typed": {}}
 
 
 def log(p: Invented) -> dict[str, Any]:
@@ -1087,76 +1145,135 @@ def log(p: Invented) -> dict[str, Any]:
 
 
 def _field(name: str, label: str, kind: str = "line", **more: Any) -> N:
+    path = f"asks.{name}"
     kept = {
-        "id": f"id_{name}",
-        "name": name,
+        "id": f"id_{path.replace('.', '-')}",
+        "name": path,
         "label": label,
         "kind": kind,
         "required": True,
-        "hint": "",
-        "error": "",
+        "hint": None,
+        "error": None,
         "value": "",
         "described": "",
         "fields": [],
+        "blank": None,
         "choices": [],
         "countries": False,
     }
     return N(**(kept | more))
 
 
+def _options(*options: tuple[str, str]) -> list[N]:
+    return [N(code=code, title=title, chosen=False) for code, title in options]
+
+
 def draft(p: Invented) -> dict[str, Any]:
     error = p.t("31 June does not exist", "không có ngày 31 tháng 6")
     born = _field(
-        "born",
+        "subject.born",
         p.t("Birth date", "Ngày sinh"),
         "date",
         value="1987-06-31",
-        error=error if p.empty else "",
+        error=error if p.empty else None,
         hint=p.t("Year alone is enough if the day is not known", "Chỉ cần năm nếu không rõ ngày"),
-        described="id_born-hint" + (" id_born-error" if p.empty else ""),
+        described="id_asks-subject-born-hint" + (" id_asks-subject-born-error" if p.empty else ""),
+    )
+    paper = _field(
+        "subject.documents.0",
+        p.t("Document 1", "Giấy tờ 1"),
+        "group",
+        fields=[_field("subject.documents.0.number", p.t("Number", "Số"))],
     )
     person = _field(
-        "person",
+        "subject",
         p.t("Person", "Người"),
+        "group",
         fields=[
-            _field("name", p.t("Name as written there", "Họ tên như ghi ở bên đó"), value="Phuoc Dang-Huu"),
+            _field(
+                "subject.name",
+                p.t("Name as written there", "Họ tên như ghi ở bên đó"),
+                value="Phuoc Dang-Huu",
+            ),
             born,
             _field(
-                "nationality",
-                p.t("Nationality", "Quốc tịch"),
+                "subject.birth_country",
+                p.t("Country of birth", "Nước sinh"),
                 "choice",
                 countries=True,
-                choices=[N(code="VN"), N(code="PL")],
+                choices=_options(("VN", "VN"), ("PL", "PL")),
                 value="VN",
                 required=False,
             ),
+            _field("subject.documents", p.t("Documents", "Giấy tờ"), "rows", blank=paper, required=False),
         ],
     )
-    parts = [
-        N(title=p.t("Subject", "Đối tượng"), fields=[person]),
-        N(
-            title=p.t("Purpose", "Mục đích"),
-            fields=[
-                _field("purpose", p.t("What is the record needed for?", "Cần lý lịch để làm gì?"), "text"),
-                _field("urgent", p.t("Urgent", "Khẩn"), "check", required=False),
-            ],
+    crimes = _options(("a", p.t("Theft", "Trộm cắp")), ("b", p.t("Fraud", "Lừa đảo")))
+    matter = [
+        _field("purpose", p.t("What is the record needed for?", "Cần lý lịch để làm gì?"), "text"),
+        _field("crimes", p.t("Kinds of crime", "Loại tội phạm"), "choices", choices=crimes),
+        _field(
+            "group", p.t("Was an organised group at work?", "Có nhóm có tổ chức không?"), "flag", value="true"
         ),
+        _field("consent", p.t("Written consent", "Văn bản đồng ý"), "file", required=False),
+        _field("most", p.t("Highest penalty", "Mức phạt cao nhất"), "number"),
     ]
-    problems = [N(id="id_born", label=p.t("Birth date", "Ngày sinh"), text=error)] if p.empty else []
+    parts = [
+        N(title=p.t("Who is asked about", "Hỏi về ai"), fields=[person]),
+        N(title=p.t("The matter", "Vụ việc"), fields=matter),
+    ]
+    problems = (
+        [N(id="id_asks-subject-born", label=p.t("Birth date", "Ngày sinh"), text=error)] if p.empty else []
+    )
     check = N(
         refused="",
-        missing=[p.t("Purpose", "Mục đích")],
+        missing={"asks.purpose": p.t("Fill in ‘Purpose’.", "Điền mục ‘Mục đích’.")},
+        more=0,
         basis=p.t("Agreement of 28 July 2003, Art. 1(1)", "Hiệp định 28/7/2003, Điều 1(1)"),
         findings=[],
-        saved_at=NOW,
     )
-    made = N(
-        type_title=p.t("Criminal record", "Lý lịch tư pháp"),
-        partner=_partner("PL", "KGP"),
-        reference="VN-2026-1490",
-        check_url="/refused/",
+    buttons = [
+        ("save", p.t("Save the draft", "Lưu bản nháp")),
+        ("finish", p.t("Ask a second officer to approve", "Đề nghị cán bộ thứ hai phê duyệt")),
+    ]
+    return {
+        "draft": _identity(p, reference="VN-2026-1490"),
+        "which": "draft",
+        "spec": N(title=p.t("Draft", "Bản nháp"), note=p.t("In words", "Bằng lời")),
+        "buttons": buttons,
+        "grounds": [("no", p.t("No agreement allows it", "Không thỏa thuận nào cho phép"))],
+        "ground": "",
+        "note": "",
+        "revision": 3,
+        "form": N(parts=parts, problems=problems),
+        "check": check,
+    }
+
+
+def notices(p: Invented) -> dict[str, Any]:
+    one = N(
+        text=p.t("VN-2026-1482 came back with a reason.", "VN-2026-1482 được trả lại kèm lý do."),
+        params={},
+        created=NOW,
+        about="VN-2026-1482",
     )
-    return {"draft": made, "form": N(parts=parts, problems=problems), "check": check}
+    return {"notices": [] if p.empty else [one]}
+
+
+def task(p: Invented) -> dict[str, Any]:
+    told = N(
+        text=p.t("Read a letter that arrived", "Đọc thư đã đến"),
+        params={},
+        about="VN-2026-1499",
+        partner="PL",
+        created=NOW,
+    )
+    letter = N(number="IN-2026-0031", mid="7f3a", kind="spontaneous", at=NOW)
+    return {"task": told, "letters": [letter], "note": ""}
+
+
+def why(p: Invented) -> dict[str, Any]:
+    return {"case": _identity(p), "purposes": case(p)["purposes"]}
 
 
 def new(p: Invented) -> dict[str, Any]:
@@ -1242,8 +1359,16 @@ PAGES: dict[str, Callable[[Invented], dict[str, Any]]] = {
     "cases": cases,
     "new": new,
     "draft": draft,
+    "answer": draft,
+    "clarify": draft,
+    "refuse": draft,
+    "check": draft,
+    "letter": case,
     "case": case,
     "look": case,
+    "why": why,
+    "notices": notices,
+    "task": task,
     "hits": hits,
     "hit": hit,
     "partners": partners,

@@ -14,6 +14,14 @@ PAGES = {
     "draft": ("cases/<str:key>/draft/", "desk/draft.html"),
     "case": ("cases/<str:key>/", "desk/case.html"),
     "look": ("cases/<str:key>/look/", "desk/case.html"),
+    "answer": ("cases/<str:key>/answer/", "desk/draft.html"),
+    "clarify": ("cases/<str:key>/clarify/", "desk/draft.html"),
+    "refuse": ("cases/<str:key>/refuse/", "desk/draft.html"),
+    "letter": ("cases/<str:key>/<str:which>.pdf", "desk/case.html"),
+    "check": ("cases/<str:key>/check/<str:which>/", "desk/parts/draft_check.html"),
+    "why": ("why/", "desk/why.html"),
+    "notices": ("notices/", "desk/notices.html"),
+    "task": ("tasks/<str:key>/", "desk/task.html"),
     "hits": ("hits/", "desk/hits.html"),
     "hit": ("hits/<str:key>/", "desk/hit.html"),
     "partners": ("partners/", "desk/partners.html"),
@@ -42,7 +50,7 @@ ACCOUNT = {
 }
 
 
-def show(request: HttpRequest, name: str, template: str, key: str = "") -> HttpResponse:
+def show(request: HttpRequest, name: str, template: str, key: str = "", which: str = "") -> HttpResponse:
     language = get_language() or "en"
     empty = request.GET.get("state") == "empty"
     signed_in = name not in ACCOUNT

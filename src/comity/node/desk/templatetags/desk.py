@@ -204,13 +204,13 @@ def move(
         typed: what was typed before the page was refused; its note comes back.
     """
     said = typed or {}
-    hidden = dict(getattr(value, "hidden", {}))
-    again = said.get("verb") == value.verb and all(said.get(name) == one for name, one in hidden.items())
+    rule = str(dict(getattr(value, "hidden", {})).get("rule", ""))
+    again = said.get("verb") == value.verb and said.get("rule", "") == rule
     page = getattr(value, "page", "")
     return {
         "move": value,
         "primary": primary,
-        "key": slugify("-".join([value.verb, *hidden.values()])),
+        "key": slugify(f"{value.verb}-{rule}"),
         "url": reverse("desk:case", args=[case]) if case else "",
         "page": reverse(f"desk:{page}", args=[case]) if page and case else "",
         "typed": said.get("note", "") if again else "",
