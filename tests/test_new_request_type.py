@@ -224,7 +224,7 @@ def _print(home, there, numbers: tuple[str, str]) -> None:
     request = _pdf(home, number, "request")
     for words in ("Request to check a vehicle", "30A12345", OWNER.name, "It may be stolen", number):
         assert words in request
-    assert re.search(r"On the basis of [^–]+, Article \d+, we ask Poland to check", request), request
+    assert re.search(r"On the basis of [^–]+, [^,]*\d[^,]*, we ask Poland to check", request), request
     assert _pdf(there, theirs, "request").count("30A12345") == 1
     answer = _pdf(there, theirs, "answer")
     for words in (

@@ -60,6 +60,21 @@ class Program:
         return self.call("PUT", path, said)
 
 
+def furnish(administrator, cooperation) -> None:
+    """Give a node its keys, its register and the bodies of both sides."""
+    from comity.node.exchange import founding, identity
+    from comity.node.register.partners import NewAuthority, add_authority
+    from comity.node.register.seed import seed_register
+    from comity.rules.request_type import Regime
+
+    if not identity.exists():
+        founding.make(settings.COMITY_HOME, address="https://127.0.0.1:1/letters", today=date.today())  # noqa: DTZ011
+    seed_register(administrator)
+    tasks = tuple(regime.value for regime in Regime)
+    for code in ("", "PL"):
+        add_authority(cooperation, NewAuthority(code, "National contact point", tasks=tasks))
+
+
 @pytest.fixture
 def signing_in(transactional_db, officers):
     """Officers who can sign in."""
@@ -88,17 +103,7 @@ def program(signing_in):
 @pytest.fixture
 def furnished(signing_in):
     """A node whose register holds the published agreements."""
-    from comity.node.exchange import founding, identity
-    from comity.node.register.partners import NewAuthority, add_authority
-    from comity.node.register.seed import seed_register
-    from comity.rules.request_type import Regime
-
-    if not identity.exists():
-        founding.make(settings.COMITY_HOME, address="https://127.0.0.1:1/letters", today=date.today())  # noqa: DTZ011
-    seed_register(signing_in["administrator"])
-    tasks = tuple(regime.value for regime in Regime)
-    for code in ("", "PL"):
-        add_authority(signing_in["cooperation"], NewAuthority(code, "National contact point", tasks=tasks))
+    furnish(signing_in["administrator"], signing_in["cooperation"])
     return signing_in
 
 
