@@ -3,7 +3,7 @@
 from datetime import date
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from comity.crosscheck import Birth
@@ -53,6 +53,7 @@ codes = st.one_of(
 )
 
 
+@settings(deadline=None)
 @given(codes, codes)
 def test_every_date_that_agrees_is_looked_at(left: int, right: int) -> None:
     if left and compare(left, right) is not BirthRelation.CONFLICT:

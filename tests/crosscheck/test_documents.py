@@ -1,7 +1,7 @@
 """Document numbers: exact, written otherwise, or one error away."""
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from rapidfuzz.distance import OSA
 from tests.crosscheck.records import TODAY, entry, question
@@ -78,11 +78,13 @@ def test_other_things_are_found_by_their_number() -> None:
 numbers = st.text(alphabet="01289ABCXYZ", min_size=SHORTEST_NEAR, max_size=10)
 
 
+@settings(deadline=None)
 @given(numbers, numbers)
 def test_numbers_are_near_exactly_when_one_error_apart(left: str, right: str) -> None:
     assert (right in near(left)) == (OSA.distance(left, right) <= 1)
 
 
+@settings(deadline=None)
 @given(numbers, st.data())
 def test_every_single_error_is_looked_up(number: str, data: st.DataObject) -> None:
     place = data.draw(st.integers(0, len(number) - 1))

@@ -4,7 +4,7 @@ import random
 from datetime import date
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from tests.crosscheck.records import random_entry
 
@@ -100,6 +100,7 @@ def test_partial_dates_are_written_as_they_were_read(text: str) -> None:
     assert Birth.of_code(Birth.parse(text).code) == Birth.parse(text)
 
 
+@settings(deadline=None)
 @given(st.integers())
 def test_every_record_survives_packing(seed: int) -> None:
     entry = random_entry(random.Random(seed), "r1")

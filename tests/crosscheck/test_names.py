@@ -3,7 +3,7 @@
 import random
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from tests.crosscheck.records import WORDS
 
@@ -153,6 +153,7 @@ def near(word: str, chance: random.Random) -> str:
     )
 
 
+@settings(deadline=None)
 @given(st.integers())
 def test_related_words_share_a_key_and_the_relation_is_the_same_both_ways(seed: int) -> None:
     chance = random.Random(seed)
@@ -166,6 +167,7 @@ def test_related_words_share_a_key_and_the_relation_is_the_same_both_ways(seed: 
                 assert keys(one) & keys(other), (one.raw, other.raw, relation)
 
 
+@settings(deadline=None)
 @given(st.text(max_size=60))
 def test_any_text_is_taken_apart_without_complaint(text: str) -> None:
     for word in words(text).tokens:
@@ -174,6 +176,7 @@ def test_any_text_is_taken_apart_without_complaint(text: str) -> None:
         assert token(word.raw) == word
 
 
+@settings(deadline=None)
 @given(
     st.text(
         alphabet="aàảãáạăâbcdđeêghiklmnoôơpqrstuưvxyłżźćńóśąęäöüßőűéèçñабвгдеёжзийклмнопрстуфхцчшщъыьэюя",

@@ -7,7 +7,11 @@ import pytest
 from tests.crosscheck.records import TODAY, entry, question
 
 from comity.crosscheck import Answer, Index, Level, Policy, Sex
+from comity.crosscheck.answer import LEVEL_SENTENCES, SENTENCES
+from comity.crosscheck.births import BirthRelation
+from comity.crosscheck.documents import DocumentRelation
 from comity.crosscheck.pairs import compare_row
+from comity.crosscheck.relations import Relation
 
 NAMES = Path(__file__).parents[1] / "data" / "names.csv"
 CROWD = [
@@ -63,6 +67,8 @@ def test_a_name_written_the_other_countrys_way_is_a_hit(held: str, asked: str) -
         ("Hoàng Minh Tuấn", "Hoàng Tuấn Minh"),  # given names in another order
         ("Marie Béguelin", "Maria Béguelin"),
         ("Anna Maria Quenneville", "Maria Anna Quenneville"),
+        ("Hélène Camille Quenneville", "Camille Quenneville"),  # her twin?
+        ("Trương Thùy Chi", "Thuy Truong"),
     ],
 )
 def test_a_discrepancy_is_never_more_than_possible(held: str, asked: str) -> None:
@@ -156,3 +162,21 @@ def test_the_same_rows_labelled_by_hand_are_told_apart() -> None:
     assert f1("comity_hand") > 0.96
     assert f1("comity") > 0.97
     assert sum(said and not truth for truth, said, _ in outcomes) <= 2
+
+
+def test_every_relation_has_its_sentence() -> None:
+    relations = {
+        *Relation,
+        *BirthRelation,
+        *DocumentRelation,
+        "joined",
+        "initial",
+        "conflict",
+        "extra",
+        "order",
+        "prior",
+    }
+    assert relations - {BirthRelation.CONFLICT} <= set(SENTENCES)
+    assert set(LEVEL_SENTENCES) == set(Level)
+    for sentence in (*SENTENCES.values(), *LEVEL_SENTENCES.values()):
+        assert sentence.format(left="A", right="B", count="2")

@@ -43,7 +43,14 @@ class Policy:
         return math.log2(self.presence / (1 - self.presence)) - math.log2(max(records, self.smallest))
 
 
-_SENTENCES: Mapping[str, str] = {
+LEVEL_SENTENCES: Mapping[Level, str] = {
+    Level.HIT: "A record agrees without discrepancy. A person must confirm it.",
+    Level.POSSIBLE: "{count} record(s) may be meant; each has a discrepancy or little evidence.",
+    Level.NO_HIT: "No record fits.",
+    Level.UNDERSPECIFIED: "{count} record(s) fit; give a full birth date or a document.",
+}
+# One sentence for every relation a reason can name.
+SENTENCES: Mapping[str, str] = {
     "same": "'{left}' and '{right}' are the same word",
     "unmarked": "'{left}' and '{right}' have the same letters; marks are missing on one side",
     "marks": "'{left}' and '{right}' have the same letters with other marks",
@@ -99,7 +106,7 @@ class Reason:
     @property
     def text(self) -> str:
         """The sentence for an officer, a message id with {left} and {right}."""
-        return _SENTENCES[self.relation]
+        return SENTENCES[self.relation]
 
     @property
     def params(self) -> Mapping[str, str]:
@@ -165,12 +172,7 @@ class Answer:
     @property
     def text(self) -> str:
         """The sentence for an officer, a message id."""
-        return {
-            Level.HIT: "A record agrees without discrepancy. A person must confirm it.",
-            Level.POSSIBLE: "{count} record(s) may be meant; each has a discrepancy or little evidence.",
-            Level.NO_HIT: "No record fits.",
-            Level.UNDERSPECIFIED: "{count} record(s) fit; give a full birth date or a document.",
-        }[self.level]
+        return LEVEL_SENTENCES[self.level]
 
     @property
     def params(self) -> Mapping[str, str]:

@@ -9,6 +9,7 @@ from comity.crosscheck.finding import Finding
 from comity.crosscheck.forms import Form
 from comity.crosscheck.names import Token
 from comity.crosscheck.relations import Relation, transcribed
+from comity.crosscheck.tables import given_name
 
 CONFLICT_BITS, EXTRA_BITS, ORDER_BITS = -20.0, -1.0, -2.0
 _CLEAN = frozenset({Relation.SAME, Relation.UNMARKED, Relation.ENDING, "joined"})
@@ -31,7 +32,7 @@ def names(query: Form, record: Form, weights: Weights) -> Finding:
     if reordered:
         reasons.append(Reason("name", " ".join(query.written), " ".join(record.written), "order", ORDER_BITS))
     whole = _enough(query, pairs, max(len(loose), len(spare)))
-    ends = _ends_met(query.tokens, loose) and _ends_met(record.tokens, spare)
+    ends = _called_alike(query.tokens, loose) and _called_alike(record.tokens, spare)
     clean = whole and ends and not reordered and _clean(query, record, pairs)
     ceiling = Level.NO_HIT if against or not pairs.links else Level.HIT if clean else Level.POSSIBLE
     return Finding(tuple(reasons), ceiling, fits=_fits(query, pairs))
@@ -54,10 +55,16 @@ def _clean(query: Form, record: Form, pairs: Alignment) -> bool:
     return True
 
 
-def _ends_met(name: Sequence[Token], unmatched: Sequence[int]) -> bool:
-    """Whether of a Vietnamese name only middle words are missing: its ends are the family and the given name."""
-    syllables = all(word.syllable for word in name)
-    return not syllables or not {0, len(name) - 1} & set(unmatched)
+def _called_alike(name: Sequence[Token], unmatched: Sequence[int]) -> bool:
+    """Whether the words left over are none by which the person is called.
+
+    Of a Vietnamese name those are its ends, the family and the given name. Of another it is the first given name:
+    a sister's second name may be the first name of her twin.
+    """
+    if all(word.syllable for word in name):
+        return not {0, len(name) - 1} & set(unmatched)
+    given = [place for place, word in enumerate(name) if given_name(word.fold)]
+    return not given or given[0] not in unmatched
 
 
 def _enough(query: Form, pairs: Alignment, extra: int) -> bool:
