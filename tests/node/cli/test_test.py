@@ -128,6 +128,7 @@ def bare_machine(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     monkeypatch.setenv("BIN", str(tmp_path))
     monkeypatch.delenv("COMITY_CHROMIUM", raising=False)
     monkeypatch.setattr(chromium, "MAC", ())
+    monkeypatch.setattr(chromium, "driven", lambda: True)
     return tmp_path
 
 
@@ -138,6 +139,16 @@ def test_root_gets_a_browser_from_debian(
     assert chromium.found() is None
     assert chromium.had() == str(bare_machine / "chromium")
     assert "apt-get install chromium" in capsys.readouterr().out
+
+
+def test_a_browser_that_cannot_be_driven_does_not_count(
+    bare_machine: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr(os, "geteuid", lambda: 1000)
+    monkeypatch.setattr(chromium, "driven", lambda: False)
+    monkeypatch.setenv("COMITY_CHROMIUM", sys.executable)
+    assert chromium.had() is None
+    assert "libatomic1" in capsys.readouterr().out
 
 
 def test_anybody_else_is_told_what_is_missing(

@@ -3,6 +3,7 @@
 import os
 import shutil
 import subprocess
+import sys
 from pathlib import Path
 
 import typer
@@ -12,7 +13,7 @@ MAC = (
     Path("/Applications/Google Chrome.app/Contents/MacOS/Google Chrome"),
     Path("/Applications/Chromium.app/Contents/MacOS/Chromium"),
 )
-PACKAGES = ("chromium", "fonts-dejavu-core")
+PACKAGES = ("chromium", "libatomic1", "fonts-dejavu-core")
 INSTALL = "apt-get install " + " ".join(PACKAGES)
 
 
@@ -25,19 +26,24 @@ def found() -> str | None:
     )
 
 
+def driven() -> bool:
+    """Whether Playwright can start what it drives browsers with; its own node wants Debian's libatomic1."""
+    words = [sys.executable, "-m", "playwright", "--version"]
+    return subprocess.run(words, capture_output=True, check=False).returncode == 0
+
+
 def had() -> str | None:
-    """Path of a Chromium, installed now if it was missing and may be; when there is none, that is said."""
-    if (path := found()) is not None:
+    """Path of a Chromium to test with, installed now if it was missing and may be; if there is none, that is said."""
+    if (path := found()) is not None and driven():
         return path
     apt = shutil.which("apt-get")
     if apt and os.geteuid() == 0:
-        typer.echo(f"Chromium is missing: {INSTALL} …")
+        typer.echo(f"Chromium or what drives it is missing: {INSTALL} …")
         _install(apt)
-    if (path := found()) is None:
-        typer.echo(
-            f"Chromium is missing and could not be installed; its tests will not run. Root may: {INSTALL}"
-        )
-    return path
+    if (path := found()) is not None and driven():
+        return path
+    typer.echo(f"Chromium or what drives it is missing; its tests will not run. Root may: {INSTALL}")
+    return None
 
 
 def _install(apt: str) -> None:
