@@ -57,7 +57,7 @@ class Desk:
 
     def proven(self) -> Desk:
         """No axe finding and no sideways scroll, wide and narrow, once nothing is on its way any more."""
-        self.page.wait_for_function("!document.querySelector('[aria-busy=true], .htmx-request')")
+        expect(self.page.locator("[aria-busy=true], .htmx-request")).to_have_count(0)
         for width in WIDTHS:
             self.page.set_viewport_size({"width": width, "height": 900})
             self.wrong += [f"{width}: {one}" for one in axe(self.page)]

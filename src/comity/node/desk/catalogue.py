@@ -39,8 +39,8 @@ ROOMS = Scope(
     ),
 )
 AUDIT = Scope(("node/audit/verify.py",), calls=frozenset({"Fault"}))
-CROSSCHECK = Scope(("crosscheck/answer.py",), tables=frozenset({"_SENTENCES"}))
-INTAKE = Scope(("intake",), calls=frozenset({"IntakeError"}))
+CROSSCHECK = Scope(("crosscheck/answer.py",), tables=frozenset({"SENTENCES", "LEVEL_SENTENCES"}))
+INTAKE = Scope(("intake",), calls=frozenset({"EmptyText", "TextTooLong", "UnknownFormat", "BadArgument"}))
 CALLS = Scope(("rules",), calls=rules.CALLS)
 
 

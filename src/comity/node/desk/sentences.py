@@ -9,11 +9,11 @@ from django.utils.translation import gettext
 
 from comity.node.desk import dates
 
-SPOKEN = frozenset({"label", "hint", "clock", "stage", "unit"})
+SPOKEN = frozenset({"label", "hint", "clock", "stage", "unit", "fact", "condition"})
 """Parameters that are message ids themselves: labels of fields, titles of clocks and stages."""
 LISTS = frozenset({"own", "who", "owes", "place"})
 """Parameters that are lists of message ids or countries: titles of roles, who owes, where."""
-COUNTRIES = frozenset({"partner", "state", "country"})
+COUNTRIES = frozenset({"partner", "state", "country", "recipient"})
 DAYS = frozenset({"day", "date"})
 ISO_DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 CODE = re.compile(r"[A-Z]{2}")

@@ -78,8 +78,8 @@ def _named(one: Kept) -> Said:
 
 def named(instrument: str, article: str) -> Said:
     """An instrument with its article; what is no number is said as it stands."""
-    text = "{instrument}, Art. {article}" if article[:1].isdigit() else "{instrument}, {article}"
-    return Said(text, {"instrument": instrument, "article": article})
+    told = {"instrument": instrument, "article": article}
+    return Said("{instrument}, Art. {article}" if article[:1].isdigit() else "{instrument}, {article}", told)
 
 
 def _why(one: Kept) -> Said:

@@ -34,7 +34,6 @@ PAGES: Mapping[str, str] = {
 }
 HIDDEN = frozenset({"receive"})
 """Moves that only a program makes."""
-OWN_WORK = "You drafted this. Another officer must approve it."
 
 
 @dataclass(frozen=True)
@@ -133,8 +132,11 @@ def _own(asking: Asking, verb: str) -> Said | None:
     if verb not in {"approve", "record_reasons"} or asking.case.drafted_by_id != asking.officer.pk:
         return None
     if not asking.approvers:
-        return Said(OWN_WORK)
-    return Said(OWN_WORK + " On duty now: {names}.", {"names": ", ".join(asking.approvers)})
+        return Said("You drafted this. Another officer must approve it.")
+    return Said(
+        "You drafted this. Another officer must approve it. On duty now: {names}.",
+        {"names": ", ".join(asking.approvers)},
+    )
 
 
 def _second(asking: Asking, lawful: lifecycle.Move) -> Said | None:

@@ -42,11 +42,11 @@ def rows(findings: Iterable[Finding], *, passing: bool) -> tuple[FindingRow, ...
 def row(one: Finding) -> FindingRow:
     """One finding; what may not be told is not told."""
     hidden = one.restricted and one.result is not Result.PASS
-    read = "{source}" if one.verified else "{source} (not verified)"
+    source = Said("{source}" if one.verified else "{source} (not verified)", {"source": one.source})
     return FindingRow(
         outcome=OUTCOME[one.result],
         text=Said(*one.shown()),
-        detail=None if hidden or not one.source else Said(read, {"source": one.source}),
+        detail=None if hidden or not one.source else source,
         rule="–" if hidden else one.rule,
         floor=LAYER[one.layer],
     )
