@@ -15,12 +15,12 @@ from tests.desk.harness import invented
 from tests.desk.harness.urls import PAGES
 from tests.desk.test_views import drafted, fields, node, sign  # noqa: F401  (fixtures of the views)
 
+from comity.node.audit import keys
+from comity.node.audit.entry import entry
 from comity.node.casework.approve import approve
 from comity.node.casework.models import Case, HitRow
 from comity.node.casework.send import send
 from comity.node.casework.submit import submit
-from comity.node.audit import keys
-from comity.node.audit.entry import entry
 from comity.node.register import communiques
 from comity.node.register.queries import communique
 from comity.node.settings import TEMPLATES

@@ -281,6 +281,13 @@ def test_the_work_list_is_sorted_filtered_and_says_how_much_is_hidden(node, sign
     assert "Approve before it leaves" in text(rows)
 
 
+def test_an_administrator_has_a_work_list_without_the_cases_of_others(node, sign, drafted):
+    submit(node["desk"], drafted)
+    page = text(sign("administrator").get("/", {"show": "node"}))
+    assert "Approve before it leaves" not in page
+    assert "Whole node" not in page
+
+
 def test_a_notice_is_read_once(node, sign, drafted):
     submit(node["desk"], drafted)
     sign("approver").post(f"/cases/{drafted}/", {"verb": "send_back", "note": "Say more about the link."})

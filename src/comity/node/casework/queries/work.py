@@ -137,7 +137,7 @@ class WorkList:
 
 
 def work_list(officer: Officer, filters: WorkFilters, now: datetime) -> WorkList:
-    """Everything that waits for this officer, sorted by its clock.
+    """Everything that waits for this officer, sorted by its clock; who may not read cases sees the own work alone.
 
     Args:
         officer: who asks.
@@ -145,7 +145,8 @@ def work_list(officer: Officer, filters: WorkFilters, now: datetime) -> WorkList
         now: the instant.
     """
     desk = _Desk(officer, now)
-    rows = list(_rows(desk, filters.show))
+    show = filters.show if filters.show in desk.shows else "mine"
+    rows = list(_rows(desk, show))
     found = [row for row in rows if _matches(row, filters)]
     groups = tuple(_groups(found, filters, now))
     ahead = _next(found, now)
@@ -154,7 +155,7 @@ def work_list(officer: Officer, filters: WorkFilters, now: datetime) -> WorkList
         total=sum(not row.clock.waiting for row in found),
         shown=len(found),
         groups=groups,
-        facets=_facets(desk, rows, filters.show),
+        facets=_facets(desk, rows, show),
         hidden=len(rows) - len(found),
         next_due=ahead if ahead and ahead.day == now.date() else None,
         next_day=ahead if ahead and ahead.day != now.date() else None,
@@ -184,6 +185,11 @@ class _Desk:
         if self.kept is None:
             self.kept = {case.number: case for case in loaded().filter(ended=None)}
         return self.kept
+
+    @property
+    def shows(self) -> tuple[str, ...]:
+        """Whose work this officer may see."""
+        return ("mine", "unit", "node") if roles.may(self.officer.roles, "casework.read") else ("mine",)
 
     def partner(self, code: str) -> PartnerRef | None:
         return partner_of(code, self.partners) if code else None
@@ -382,10 +388,7 @@ def _next(rows: Iterable[Row], now: datetime) -> NextDue | None:
 
 def _facets(desk: _Desk, rows: list[Row], show: str) -> Facets:
     counts = Counter(row.verb_code for row in rows)
-    totals = {
-        one: len(rows) if one == show else sum(1 for _ in _rows(desk, one))
-        for one in ("mine", "unit", "node")
-    }
+    totals = {one: len(rows) if one == show else sum(1 for _ in _rows(desk, one)) for one in desk.shows}
     only = {
         "custody": sum(row.clock.custody for row in rows),
         "unverified": sum(not row.clock.verified for row in rows),

@@ -16,7 +16,7 @@ from comity.node.staff.errors import BadInput
 SHOWS = ("mine", "unit", "node")
 
 
-@page("casework.read", "work")
+@page("staff.read_notices", "work")
 def work(request: HttpRequest) -> HttpResponse:
     """The work list by lateness."""
     filters = _filters(request)
