@@ -17,7 +17,7 @@ import pytest
 from pypdf import PdfReader
 from tests.pages import example
 
-from comity.node.cli.demo.nodes import comity, furnish, running, sites, together
+from comity.node.cli.demo.nodes import furnish, running, sites, together
 from comity.partner.walk import cast
 from comity.partner.walk.client import SaysNoError
 from comity.partner.walk.world import open_node, until
@@ -90,24 +90,8 @@ def _free_ports() -> int:
 def two_nodes(folder, tmp_path_factory):
     """Two real nodes that know the new type, pinned to each other."""
     both = sites(tmp_path_factory.mktemp("nodes"), _free_ports())
-    for_all = ("--demo", "--request-types", str(folder))
-    together(
-        *(
-            comity(
-                "init",
-                str(one.folder),
-                "--country",
-                one.country,
-                "--name",
-                one.name,
-                "--node-port",
-                str(one.door),
-                *for_all,
-            )
-            for one in both
-        )
-    )
-    together(*(furnish(one, "people") for one in both))
+    own = ("--request-types", str(folder))
+    together(*(furnish(one, "make", one.country, one.name, str(one.door), *own) for one in both))
     with running(*both):
         together(furnish(both[0], "meet", str(both[1].folder)), furnish(both[1], "meet", str(both[0].folder)))
         nodes = [open_node(one.country, one.folder, one.port) for one in both]

@@ -35,9 +35,13 @@ RECORDS = 10_000
 
 
 @app.command()
-def make(context: typer.Context, country: str, name: str, door: int) -> None:
+def make(
+    context: typer.Context, country: str, name: str, door: int, request_types: list[str] | None = None
+) -> None:
     """Make the node as `comity init` does; appoint invented officers; fill the register; write the introduction."""
-    init.command(context.obj, country=country, name=name, node_port=door, demo=True)
+    init.command(
+        context.obj, country=country, name=name, node_port=door, demo=True, request_types=request_types
+    )
     home = open_node(context.obj)
     from comity.node.cli.demo import inside
 
