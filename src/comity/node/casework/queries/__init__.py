@@ -39,11 +39,13 @@ from comity.node.casework.queries.looked import (
     preview,
     subjects,
 )
-from comity.node.casework.queries.page import CasePage, Identity, case_page, case_seen, identity
+from comity.node.casework.queries.page import case_page, case_seen, identity
+from comity.node.casework.queries.page_shapes import CasePage, Identity
 from comity.node.casework.queries.shapes import Clock, Move, Said, State
 from comity.node.casework.queries.typed import Check, check_typed
 from comity.node.casework.queries.words import event_title
-from comity.node.casework.queries.work import WorkFilters, WorkList, hit_count, work_count, work_list
+from comity.node.casework.queries.work import hit_count, work_count, work_list
+from comity.node.casework.queries.work_shapes import WorkFilters, WorkList
 from comity.node.casework.steps.kinds import registry
 
 __all__ = [

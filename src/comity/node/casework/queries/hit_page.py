@@ -2,16 +2,15 @@
 
 import json
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
-from difflib import SequenceMatcher
 from typing import Any
 
 from comity.crosscheck.answer import Policy, Reason
 from comity.node.audit import keys
 from comity.node.casework.models import Case, HitRow
-from comity.node.casework.queries import clocks
+from comity.node.casework.queries import clocks, compare
 from comity.node.casework.queries.listing import partner_of
 from comity.node.casework.queries.shapes import Clock, Move, PartnerRef, Said, State
 from comity.node.casework.steps.kinds import kind_of
@@ -24,28 +23,6 @@ STATES: Mapping[str, State] = {
     HitRow.State.POSSIBLE: State(Said("Possible"), "maybe"),
     HitRow.State.CONFIRMED: State(Said("Confirmed: the same person"), "go"),
     HitRow.State.DISMISSED: State(Said("Dismissed: not the same"), "none"),
-}
-SAME = frozenset({"same", "equal", "same sex", "same nationality", "document equal", "number equal"})
-AGAINST = frozenset({"conflict", "birth conflict", "other sex", "other nationality"})
-KINDS: Mapping[str, tuple[str, str]] = {
-    "name": ("name", "names"),
-    "birth": ("born", "born"),
-    "sex": ("sex", "sexes"),
-    "nationality": ("nationalities", "nationalities"),
-    "document": ("documents", "documents"),
-}
-LABELS: Mapping[str, Said] = {
-    "name": Said("Name"),
-    "birth": Said("Born"),
-    "sex": Said("Sex"),
-    "nationality": Said("Nationality"),
-    "document": Said("Document"),
-}
-WORDS: Mapping[str, Said] = {
-    "same": Said("the same"),
-    "near": Said("nearly the same"),
-    "differs": Said("differs"),
-    "one-side": Said("only on one side"),
 }
 
 
@@ -60,25 +37,6 @@ class HitRef:
     agree: int | None = None
     nearly: int | None = None
     differs: int | None = None
-
-
-@dataclass(frozen=True)
-class Piece:
-    """A run of letters; ``differs`` where the other side has others."""
-
-    text: str
-    differs: bool
-
-
-@dataclass(frozen=True)
-class Compared:
-    """One field of both sides: ``relation`` is same, near, differs or one-side."""
-
-    label: Said
-    asked: tuple[Piece, ...]
-    ours: tuple[Piece, ...]
-    relation: str
-    words: Said
 
 
 @dataclass(frozen=True)
@@ -108,7 +66,7 @@ class HitPage:
     candidates: tuple[HitRef, ...]
     asked_note: Said
     record_note: Said
-    rows: tuple[Compared, ...]
+    rows: tuple[compare.Compared, ...]
     reasons: tuple[ReasonRow, ...]
     total: float
     line: float
@@ -205,8 +163,8 @@ def hit(officer: Officer, number: int, look: Look) -> HitPage:
         record_note=Said(
             "record {record} of {owner}", {"record": row.record, "owner": detail["ours"]["owner"]}
         ),
-        rows=tuple(_compared(detail, told)),
-        reasons=tuple(ReasonRow(_sentence(one), one.bits) for one in told),
+        rows=tuple(compare.compared(detail, told)),
+        reasons=tuple(ReasonRow(compare.sentence(one), one.bits) for one in told),
         total=row.bits,
         line=Policy().possible,
         scale=max((abs(one.bits) for one in told), default=1.0),
@@ -241,64 +199,10 @@ def _ref(row: HitRow, detail: Mapping[str, Any] | None) -> HitRef:
     title = Said("Record {record}", {"record": row.record})
     if detail is None:
         return HitRef(row.pk, title, row.bits, STATES[row.state])
-    told = [one.relation for one in _compared(detail, [Reason(**one) for one in detail["reasons"]])]
+    told = [one.relation for one in compare.compared(detail, [Reason(**one) for one in detail["reasons"]])]
     return HitRef(
         row.pk, title, row.bits, STATES[row.state], *(told.count(one) for one in ("same", "near", "differs"))
     )
-
-
-def _sentence(one: Reason) -> Said:
-    try:
-        return Said(one.text, dict(one.params))
-    except KeyError:  # kept by an older engine that used another word
-        return Said("{what}: {left} and {right}", {"what": one.what, "left": one.left, "right": one.right})
-
-
-def _compared(detail: Mapping[str, Any], reasons: Sequence[Reason]) -> Iterable[Compared]:
-    for what, (asked_key, ours_key) in KINDS.items():
-        asked, ours = _values(detail["asked"].get(asked_key)), _values(detail["ours"].get(ours_key))
-        if asked or ours:
-            relation = _relation([one for one in reasons if one.what == what], asked, ours)
-            left, right = _pieces(", ".join(asked), ", ".join(ours), relation)
-            yield Compared(LABELS[what], left, right, relation, WORDS[relation])
-
-
-def _values(value: object) -> list[str]:
-    if isinstance(value, Mapping):
-        return [":".join(str(value[key]) for key in ("country", "kind", "number") if value.get(key))]
-    if isinstance(value, (list, tuple)):
-        return [text for one in value for text in _values(one)]
-    return [str(value)] if value else []
-
-
-def _relation(reasons: Sequence[Reason], asked: Sequence[str], ours: Sequence[str]) -> str:
-    if not asked or not ours:
-        return "one-side"
-    if set(asked) & set(ours) and not any(one.relation in AGAINST for one in reasons):
-        return "same"
-    if any(one.relation in AGAINST for one in reasons):
-        return "near" if any(one.bits > 0 for one in reasons) else "differs"
-    if reasons and all(one.relation in SAME for one in reasons):
-        return "same"
-    return "near" if reasons else "differs"
-
-
-def _pieces(left: str, right: str, relation: str) -> tuple[tuple[Piece, ...], tuple[Piece, ...]]:
-    """Mark the letters that differ, or the whole where more than half of them do."""
-    if relation in {"same", "one-side"}:
-        return _whole(left, differs=False), _whole(right, differs=False)
-    match = SequenceMatcher(None, left, right, autojunk=False)
-    if match.ratio() < 0.5:
-        return _whole(left, differs=True), _whole(right, differs=True)
-    blocks = match.get_opcodes()
-    return (
-        tuple(Piece(left[a:b], tag != "equal") for tag, a, b, _, _ in blocks if b > a),
-        tuple(Piece(right[c:d], tag != "equal") for tag, _, _, c, d in blocks if d > c),
-    )
-
-
-def _whole(text: str, *, differs: bool) -> tuple[Piece, ...]:
-    return (Piece(text, differs),) if text else ()
 
 
 def _decided(row: HitRow) -> Decided | None:

@@ -11,7 +11,7 @@ from comity.node.casework.steps import judge
 from comity.node.casework.steps.kinds import kind_of
 from comity.rules.errors import FieldError
 from comity.rules.fields import Json
-from comity.rules.request_type import Part
+from comity.rules.request_type import Part, RequestType
 from comity.rules.verdict import Direction, Result
 
 Typed = Mapping[Part, Mapping[str, Json]]
@@ -60,13 +60,7 @@ def check_typed(number: str, typed: Typed, direction: Direction, *, today: date)
     """
     row = row_of(number)
     kind = kind_of(row.type_code)
-    wrong: dict[str, Said] = {}
-    kept: dict[Part, dict[str, Json]] = {}
-    for part in PARTS[direction]:
-        checked = kind.check(part, typed.get(part, {}))
-        bad = {error.path.partition(".")[0] for error in checked.errors}
-        kept[part] = {name: value for name, value in checked.content.items() if name not in bad}
-        wrong |= {f"{part.value}.{error.path}": _said(error) for error in checked.errors}
+    kept, wrong = _sorted(kind, typed, PARTS[direction])
     judged = judge.weigh(row, kind, kept, direction=direction, today=today)
     told = judge.summary(kind, judged.basis)
     asking = direction is Direction.OUT_REQUEST
@@ -83,6 +77,20 @@ def check_typed(number: str, typed: Typed, direction: Direction, *, today: date)
             if one.result is result
         ),
     )
+
+
+def _sorted(
+    kind: RequestType, typed: Typed, parts: tuple[Part, ...]
+) -> tuple[dict[Part, dict[str, Json]], dict[str, Said]]:
+    """What can be judged, and what is still wrong."""
+    wrong: dict[str, Said] = {}
+    kept: dict[Part, dict[str, Json]] = {}
+    for part in parts:
+        checked = kind.check(part, typed.get(part, {}))
+        bad = {error.path.partition(".")[0] for error in checked.errors}
+        kept[part] = {name: value for name, value in checked.content.items() if name not in bad}
+        wrong |= {f"{part.value}.{error.path}": _said(error) for error in checked.errors}
+    return kept, wrong
 
 
 def _said(error: FieldError) -> Said:

@@ -236,6 +236,7 @@ def _refuse(request: HttpRequest, about: CaseInfo, values: Values) -> None:
 
 
 def _unknown(request: HttpRequest, about: CaseInfo, values: Values) -> None:
+    del request, about, values
     raise BadInput("Choose one of the buttons.")
 
 

@@ -68,7 +68,7 @@ COMMITMENT_COLUMNS: Mapping[str, Callable[[CommitmentRow], object]] = {
     "Evidence": lambda row: row.evidence,
 }
 VERBS: Mapping[str, Callable[[Officer, str, str], object]] = {
-    "evidence": lambda who, key, note: promises.add_evidence(who, key, note),
+    "evidence": promises.add_evidence,
     "keep": lambda who, key, note: promises.close(who, key, kept=True, reason=note),
     "drop": lambda who, key, note: promises.close(who, key, kept=False, reason=note),
     "reopen": lambda who, key, note: promises.reopen(who, key, reason=note),

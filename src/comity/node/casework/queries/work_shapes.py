@@ -1,0 +1,93 @@
+"""The work list as it is shown: groups of rows by lateness, and what its filter may be set to."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from comity.node.casework.queries.listing import TitledFacet
+from comity.node.casework.queries.shapes import Clock, PartnerRef, Said, State
+from comity.node.register.queries import Facet
+
+
+@dataclass(frozen=True)
+class WorkFilters:
+    """What to show: ``show`` is mine, unit or node; ``only`` holds custody, unverified; ``all_of`` a whole group."""
+
+    show: str = "mine"
+    partners: tuple[str, ...] = ()
+    verbs: tuple[str, ...] = ()
+    only: tuple[str, ...] = ()
+    all_of: str = ""
+    sort: str = ""
+
+
+@dataclass(frozen=True)
+class Row:
+    """One thing to do; ``kind`` and ``key`` say which page does it."""
+
+    id: str
+    reference: str
+    kind: str
+    key: str
+    verb_code: str
+    verb: Said
+    type_title: Said | None
+    detail: tuple[Said | str, ...]
+    partner: PartnerRef | None
+    channel: Said
+    clock: Clock
+    state: State
+
+
+@dataclass(frozen=True)
+class Group:
+    """The rows of one degree of lateness; ``hidden`` are not shown until asked for."""
+
+    code: str
+    count: int
+    rows: tuple[Row, ...]
+    hidden: int = 0
+    until: date | None = None
+
+
+@dataclass(frozen=True)
+class Facets:
+    """What the filter may be set to, with the counts of the present result."""
+
+    show: tuple[Facet, ...]
+    partners: tuple[Facet, ...]
+    verbs: tuple[TitledFacet, ...]
+    only: tuple[Facet, ...]
+
+
+@dataclass(frozen=True)
+class NextDue:
+    """The next deadline."""
+
+    due: datetime
+    title: Said
+
+    @property
+    def day(self) -> date:
+        """Its day."""
+        return self.due.date()
+
+
+@dataclass(frozen=True)
+class WorkList:
+    """The work list.
+
+    Attributes:
+        total: things to do; what waits for others is not counted.
+        shown: all rows that match, waiting ones too.
+        hidden: rows the filter hides.
+        next_due, next_day: the next deadline; the second when nothing is due today.
+    """
+
+    now: datetime
+    total: int
+    shown: int
+    groups: tuple[Group, ...]
+    facets: Facets
+    hidden: int
+    next_due: NextDue | None
+    next_day: NextDue | None
