@@ -75,6 +75,8 @@ def sounds(folded: str, raw: str) -> tuple[str, ...]:
         raw: the word with its marks, which settle some letters (ó is u in Polish, г is h in Ukrainian).
     """
     spelled = _spelled(folded, raw)
+    if is_syllable(folded):
+        return _readings(spelled)
     for pattern, sound in _BY_LANGUAGE:
         if len(spelled) < MOST_SPELLINGS and pattern.search(folded):
             spelled |= {pattern.sub(sound, word) for word in spelled}

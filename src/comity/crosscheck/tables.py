@@ -9,7 +9,7 @@ from functools import cache
 from importlib.resources import files
 
 from comity.crosscheck.letters import fold
-from comity.crosscheck.sounds import sounds
+from comity.crosscheck.sounds import is_syllable, sounds
 
 _NONE: frozenset[int] = frozenset()
 
@@ -25,11 +25,12 @@ def forms(folded: str, raw: str) -> frozenset[int]:
 
     Args:
         folded: the word in ASCII; looked up first.
-        raw: the word with its marks; its sound is looked up where the spelling is unknown.
+        raw: the word with its marks; its sound is looked up where the spelling is unknown, unless it is a Vietnamese
+            syllable: Linh sounds like Lina's kin and is none.
     """
     by_word, by_sound = _groups_by_word()[0], _groups_by_sound()
-    if folded in by_word:
-        return by_word[folded]
+    if folded in by_word or is_syllable(folded):
+        return by_word.get(folded, _NONE)
     return frozenset().union(*(by_sound.get(sound, _NONE) for sound in sounds(folded, raw)))
 
 

@@ -35,7 +35,7 @@ class Question:
     full_birth: bool
 
 
-def run(n: int = 10_000, questions: int = 2_000) -> dict[str, float]:
+def run(n: int = 10_000, questions: int = 4_000) -> dict[str, float]:
     """Measure on `n` records with `questions` true and as many absent people.
 
     Returns:
