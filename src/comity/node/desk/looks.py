@@ -5,7 +5,9 @@ from datetime import datetime
 
 from django.http import HttpRequest
 
+from comity.node.casework.queries import Said
 from comity.node.desk.pages import officer
+from comity.node.staff import queries as staff
 from comity.node.staff.look import Look, look
 
 KEY = "looks"
@@ -15,9 +17,27 @@ KEY = "looks"
 class Seen:
     """A look as the page tells it: why, when, and the how-manieth of this case."""
 
-    purpose: str
+    purpose: Said
     at: datetime
     number: int
+
+
+@dataclass(frozen=True)
+class Offered:
+    """A purpose that may be chosen."""
+
+    code: str
+    text: Said
+
+
+def offered() -> tuple[Offered, ...]:
+    """The purposes the desk offers."""
+    return tuple(Offered(one.code, Said(one.text)) for one in staff.PURPOSES)
+
+
+def seen(token: Look, at: datetime) -> Seen:
+    """A look as its page tells it."""
+    return Seen(Said(token.purpose), at, token.number)
 
 
 def remember(request: HttpRequest, case: str, purpose: str) -> None:

@@ -24,6 +24,8 @@ LABELS: Mapping[str, Said] = {
     "nationality": Said("Nationality"),
     "document": Said("Document"),
 }
+CODED = frozenset({"sex", "nationality"})
+SEXES: Mapping[str, Said] = {"F": Said("Female"), "M": Said("Male"), "X": Said("Other")}
 WORDS: Mapping[str, Said] = {
     "same": Said("the same"),
     "near": Said("nearly the same"),
@@ -36,7 +38,7 @@ WORDS: Mapping[str, Said] = {
 class Piece:
     """A run of letters; ``differs`` where the other side has others."""
 
-    text: str
+    text: str | Said
     differs: bool
 
 
@@ -70,13 +72,31 @@ def compared(detail: Mapping[str, Any], reasons: Sequence[Reason]) -> Iterable[C
         asked, ours = _values(detail["asked"].get(asked_key)), _values(detail["ours"].get(ours_key))
         if asked or ours:
             relation = _relation([one for one in reasons if one.what == what], asked, ours)
-            left, right = _pieces(", ".join(asked), ", ".join(ours), relation)
+            left, right = (
+                (_coded(what, asked), _coded(what, ours))
+                if what in CODED
+                else _pieces(", ".join(asked), ", ".join(ours), relation)
+            )
             yield Compared(LABELS[what], left, right, relation, WORDS[relation])
 
 
+def _coded(what: str, codes: Sequence[str]) -> tuple[Piece, ...]:
+    """Codes in words: a sex, a country."""
+    if not codes:
+        return ()
+    told: list[str | Said] = []
+    for code in codes:
+        told += [", ", SEXES.get(code, Said(code)) if what == "sex" else Said("{country}", {"country": code})]
+    return tuple(Piece(one, differs=False) for one in told[1:])
+
+
 def _values(value: object) -> list[str]:
+    """Values as people write them; a document's number first."""
+    if isinstance(value, str) and value.count(":") >= 1:
+        *issuer, number = value.split(":")
+        return [" · ".join([number, *issuer])]
     if isinstance(value, Mapping):
-        return [":".join(str(value[key]) for key in ("country", "kind", "number") if value.get(key))]
+        return [" · ".join(str(value[key]) for key in ("number", "country", "kind") if value.get(key))]
     if isinstance(value, (list, tuple)):
         return [text for one in value for text in _values(one)]
     return [str(value)] if value else []

@@ -154,7 +154,7 @@ def hit(officer: Officer, number: int, look: Look) -> HitPage:
     require(look)
     row = _row(number)
     detail = _detail(row)
-    told = [Reason(**one) for one in detail["reasons"]]
+    told = sorted((Reason(**one) for one in detail["reasons"]), key=lambda one: one.what != "prior")
     return HitPage(
         id=row.pk,
         case=row.case.number,

@@ -123,7 +123,7 @@ def letter(request: HttpRequest, key: str, which: str) -> HttpResponse:
 def _case(request: HttpRequest, key: str, refusal: ComityError | None = None) -> HttpResponse:
     who, instant, whole = officer(request), now(), request.GET.get("timeline") == "all"
     token = looks.token(request, key)
-    context: dict[str, object] = {"purposes": staff.PURPOSES, "typed": request.POST}
+    context: dict[str, object] = {"purposes": looks.offered(), "typed": request.POST}
     if token is None:
         context |= {"case": casework.case_page(who, key, instant, whole=whole), "look": None}
     else:
@@ -138,7 +138,7 @@ def _people(key: str, token: Look) -> dict[str, object]:
     filled = casework.forms(key, token)
     kind = casework.registry().get(casework.case(key).type_code)
     return {
-        "look": looks.Seen(token.purpose, now(), token.number),
+        "look": looks.seen(token, now()),
         "subjects": [told.subject(one) for one in casework.subjects(key, token)],
         "asked": told.lines(kind, Part.ASKS, filled.get(Part.ASKS, {})),
         "answered": told.lines(kind, Part.ANSWERS, filled.get(Part.ANSWERS, {})),

@@ -13,7 +13,6 @@ from comity.node.casework.decide_hit import decide_hit
 from comity.node.casework.queries import Said
 from comity.node.desk import looks
 from comity.node.desk.pages import now, officer, page, refusal_of, show, status_of
-from comity.node.staff import queries as staff
 from comity.node.staff.act import Officer
 from comity.node.staff.errors import BadInput, ComityError, NotFound
 
@@ -46,11 +45,11 @@ def _shown(request: HttpRequest, key: int, number: str, refusal: ComityError | N
     told = casework.identity(number, now())
     token = looks.token(request, number)
     if token is None:
-        return show(request, "why", {"case": told, "purposes": staff.PURPOSES})
+        return show(request, "why", {"case": told, "purposes": looks.offered()})
     context: dict[str, object] = {
         "case": told,
         "hit": casework.hit(officer(request), key, token),
-        "look": looks.Seen(token.purpose, now(), token.number),
+        "look": looks.seen(token, now()),
         "note": request.POST.get("note", ""),
         "errors": {"note": Said(NO_NOTE)} if isinstance(refusal, BadInput) else {},
     }
