@@ -12,7 +12,7 @@ from comity.node.api.inputs import Form, Reference
 from comity.node.api.shapes import CandidateOut, FindingOut, Preview, Purpose
 from comity.node.casework import queries
 from comity.node.casework.print_letter import print_letter
-from comity.node.casework.queries import HitInfo, SubjectInfo
+from comity.node.casework.queries import HitInfo, ReasonInfo, SubjectInfo
 from comity.node.staff.look import Look, look
 
 router = Router()
@@ -42,6 +42,12 @@ def forms(request: HttpRequest, number: Reference, why: Query[Purpose]) -> dict[
     """Everything asked and answered; the look is logged with its purpose."""
     told = queries.forms(number, _look(request, number, why))
     return {part.value: dict(content) for part, content in told.items()}
+
+
+@router.get("/{number}/reasons", response={200: list[ReasonInfo], **PROBLEMS}, operation_id="look_at_reasons")
+def reasons(request: HttpRequest, number: Reference, why: Query[Purpose]) -> list[ReasonInfo]:
+    """What officers of both sides wrote with their verbs; the look is logged with its purpose."""
+    return queries.reasons(number, _look(request, number, why))
 
 
 @router.get("/{number}/hits", response={200: list[HitInfo], **PROBLEMS}, operation_id="look_at_hits")

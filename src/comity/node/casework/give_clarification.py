@@ -36,6 +36,6 @@ def give_clarification(
         judge.complete(kind, filled, (Part.ASKS,))
         judge.decide(opened, case, kind, filled, Direction.OUT_REQUEST)
         forms.write(opened, case, kind, filled)
-        move.apply(opened, case, kind, lawful, text=reason)
+        move.apply(opened, case, kind, lawful, typed=reason)
         compose.post(opened, case, lawful, compose.Content(fields=fields, more={"reason": reason}))
     return case

@@ -105,7 +105,7 @@ class OverrideRow(Recorded):
     case = models.ForeignKey(Case, on_delete=models.CASCADE, related_name="overrides")
     rule = models.CharField(max_length=40)
     officer = models.ForeignKey("staff.Officer", on_delete=models.PROTECT)
-    reason = models.TextField()
+    reason = models.BinaryField()
     at = models.DateTimeField()
 
     class Meta:
@@ -156,6 +156,7 @@ class Event(Recorded):
     officer = models.ForeignKey("staff.Officer", null=True, on_delete=models.PROTECT)
     text = models.TextField(blank=True)
     params = models.JSONField(default=dict)
+    typed = models.BinaryField(null=True)
 
     class Meta:
         ordering = ("at", "pk")

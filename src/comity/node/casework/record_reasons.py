@@ -1,5 +1,6 @@
 """A senior officer records reasons against a finding that allows it; where the law is absolute nobody can."""
 
+from comity.node.audit import keys
 from comity.node.casework.models import OverrideRow
 from comity.node.casework.steps import find, forms, judge, timeline
 from comity.node.casework.steps.kinds import kind_of
@@ -31,7 +32,7 @@ def record_reasons(
         finding = next((one for one in judged.bars if one.rule == rule), None)
         if finding is None or finding.absolute or finding.result is not Result.STOP_UNLESS:
             raise Refused("No officer may set {rule} aside here.", {"rule": rule}, code="absolute")
-        row = OverrideRow(case=case, rule=rule, officer=officer, reason=reason, at=opened.at)
+        row = OverrideRow(case=case, rule=rule, officer=officer, reason=keys.protect(number, reason.encode()), at=opened.at)
         row.save()
         timeline.tell(
             opened, case, "record_reasons", text="Reasons recorded against {rule}.", params={"rule": rule}

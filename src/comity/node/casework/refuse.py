@@ -41,6 +41,6 @@ def refuse(
         judge.decide(opened, case, kind, filled, Direction.OUT_REFUSAL, known=known)
         forms.write(opened, case, kind, filled)
         opened.frame(ground=ground)
-        move.apply(opened, case, kind, lawful, text=reason)
+        move.apply(opened, case, kind, lawful, typed=reason)
         compose.post(opened, case, lawful, compose.Content(more={"ground": ground, "reason": reason}))
     return case

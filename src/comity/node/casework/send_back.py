@@ -22,7 +22,7 @@ def send_back(officer: Officer, number: str, *, reason: str) -> Case:
         move.need(lawful, Guard.REASON, said=reason)
         case.approved_by = None
         opened.note(reason=reason)
-        move.apply(opened, case, kind, lawful, text=reason)
+        move.apply(opened, case, kind, lawful, typed=reason)
         if case.drafted_by is not None:
             staff.tell(
                 opened,

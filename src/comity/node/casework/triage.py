@@ -63,7 +63,7 @@ def take_move(officer: Officer, letter: Letter) -> None:
             return
         _keep(opened, case, kind, said)
         move.apply(
-            opened, case, kind, lawful, ours=False, text=str(said.get("reason") or said.get("ground") or "")
+            opened, case, kind, lawful, ours=False, typed=str(said.get("reason") or said.get("ground") or "")
         )
         _tell_owner(opened, case)
 

@@ -32,11 +32,13 @@ from comity.node.casework.queries.listing import (
 )
 from comity.node.casework.queries.looked import (
     HitInfo,
+    ReasonInfo,
     SubjectInfo,
     forms,
     hits,
     missing,
     preview,
+    reasons,
     subjects,
 )
 from comity.node.casework.queries.page import case_page, case_seen, identity
@@ -65,6 +67,7 @@ __all__ = [
     "HitWaiting",
     "Identity",
     "Move",
+    "ReasonInfo",
     "Said",
     "State",
     "SubjectInfo",
@@ -90,6 +93,7 @@ __all__ = [
     "missing",
     "open_cases",
     "preview",
+    "reasons",
     "refs_compared",
     "registry",
     "subjects",

@@ -10,8 +10,10 @@ from datetime import datetime
 from typing import Any
 
 from comity.node.audit import keys
-from comity.node.casework.models import HitRow, Subject
+from comity.node.casework.models import Event, HitRow, Subject
+from comity.node.casework.queries import words
 from comity.node.casework.queries.info import row_of
+from comity.node.casework.queries.shapes import Said
 from comity.node.casework.steps import forms as kept_forms
 from comity.node.casework.steps import judge
 from comity.node.casework.steps.kinds import kind_of
@@ -56,6 +58,37 @@ def subjects(number: str, look: Look) -> list[SubjectInfo]:
     require(look)
     rows = Subject.objects.filter(case__number=number).order_by("path")
     return [SubjectInfo(r.path, r.category, json.loads(keys.reveal(number, bytes(r.entry)))) for r in rows]
+
+
+@dataclass(frozen=True)
+class ReasonInfo:
+    """What somebody wrote with a verb: a question, a reason, a ground in words."""
+
+    at: datetime
+    verb: str
+    title: Said
+    ours: bool
+    text: str
+
+
+def reasons(number: str, look: Look) -> list[ReasonInfo]:
+    """Everything officers of both sides wrote with their verbs, oldest first; it may name a person.
+
+    Raises:
+        LookRequired: ``look`` is not a token.
+    """
+    require(look)
+    rows = Event.objects.filter(case__number=number).exclude(typed=None)
+    return [
+        ReasonInfo(
+            at=row.at,
+            verb=row.verb,
+            title=words.event_title(row.verb),
+            ours=row.ours,
+            text=keys.reveal(number, bytes(row.typed or b"")).decode(),
+        )
+        for row in rows
+    ]
 
 
 def forms(number: str, look: Look) -> kept_forms.Forms:

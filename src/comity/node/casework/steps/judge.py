@@ -7,6 +7,7 @@ from datetime import date
 
 from django.conf import settings
 
+from comity.node.audit import keys
 from comity.node.casework.models import Case, OverrideRow, VerdictRow
 from comity.node.casework.steps import node_facts
 from comity.node.casework.steps.forms import Forms
@@ -109,7 +110,7 @@ def weigh(
         book=safeguards.book(extra=settings.COMITY_HOME.extra_safeguards),
     )
     overrides = {
-        row.rule: Override(row.officer.username, row.reason) for row in OverrideRow.objects.filter(case=case)
+        row.rule: Override(row.officer.username, keys.reveal(case.number, bytes(row.reason)).decode()) for row in OverrideRow.objects.filter(case=case)
     }
     return Judgement(found, verdict, overrides)
 

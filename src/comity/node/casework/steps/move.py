@@ -38,7 +38,7 @@ def theirs(case: Case, kind: RequestType, verb: str) -> Move:
         raise Refused(no.text, no.params, code="not-possible") from no
 
 
-def apply(act: Act, case: Case, kind: RequestType, move: Move, *, ours: bool = True, text: str = "") -> None:
+def apply(act: Act, case: Case, kind: RequestType, move: Move, *, ours: bool = True, typed: str = "") -> None:
     """Make the move: clocks, stage, timeline, tasks that it ends; and put what a statistic needs into the frame."""
     clocks.tick(act, case, kind, move.ticks)
     case.stage = move.after
@@ -46,7 +46,7 @@ def apply(act: Act, case: Case, kind: RequestType, move: Move, *, ours: bool = T
     if kind.stage(move.after).ended and case.ended is None:
         case.ended, case.review = act.at, review_day(act.today)
     case.save()
-    timeline.tell(act, case, move.verb, ours=ours, text=text)
+    timeline.tell(act, case, move.verb, ours=ours, typed=typed)
     if move.before != move.after:
         staff.close_tasks(act, case.number, reason=move.verb)
     act.frame(

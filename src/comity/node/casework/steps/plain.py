@@ -26,7 +26,7 @@ def plain(act: Act, number: str, verb: str, said: Mapping[str, str] | None = Non
         move.known_ground(kind, told["ground"])
         act.frame(ground=told["ground"])
     act.note(**told)
-    move.apply(act, case, kind, lawful, text=told.get("reason", ""))
+    move.apply(act, case, kind, lawful, typed=told.get("reason", ""))
     if lawful.letter:
         compose.post(act, case, lawful, compose.Content(more=told))
     return case

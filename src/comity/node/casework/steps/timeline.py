@@ -2,8 +2,13 @@
 
 from collections.abc import Mapping
 
+from comity.node.audit import keys
 from comity.node.casework.models import Case, Event
 from comity.node.staff.act import Act
+
+
+REASON = "A reason was given; it stands with the people of this case."
+"""What the timeline says without a look, where an officer wrote something."""
 
 
 def tell(
@@ -14,6 +19,7 @@ def tell(
     ours: bool = True,
     text: str = "",
     params: Mapping[str, object] | None = None,
+    typed: str = "",
 ) -> Event:
     """Add a line to the timeline.
 
@@ -24,6 +30,7 @@ def tell(
         ours: whether our side did it.
         text: message id of a sentence, when the verb's own name does not say it all; never a person.
         params: what fills it.
+        typed: what an officer wrote; it may name a person, so it is kept under the case's key and read with a look.
     """
     row = Event(
         case=case,
@@ -32,8 +39,9 @@ def tell(
         stage=case.stage,
         ours=ours,
         officer=act.officer,
-        text=text,
+        text=text or (REASON if typed else ""),
         params=dict(params or {}),
+        typed=keys.protect(case.number, typed.encode()) if typed else None,
     )
     row.save()
     return row

@@ -141,6 +141,7 @@ def _people(key: str, token: Look) -> dict[str, object]:
         "look": looks.seen(token, now()),
         "subjects": [told.subject(one) for one in casework.subjects(key, token)],
         "asked": told.lines(kind, Part.ASKS, filled.get(Part.ASKS, {})),
+        "reasons": casework.reasons(key, token),
         "answered": told.lines(kind, Part.ANSWERS, filled.get(Part.ANSWERS, {})),
     }
 
