@@ -78,7 +78,9 @@ def open_home(folder: Path) -> Home:
     """
     place = folder / SETTINGS_FILE
     if not place.is_file():
-        raise NotANodeError(f"{folder} is not a node: it holds no {SETTINGS_FILE}. Make one with comity init.")
+        raise NotANodeError(
+            f"{folder} is not a node: it holds no {SETTINGS_FILE}. Make one with comity init."
+        )
     said = tomllib.loads(place.read_text(encoding="utf-8"))
     try:
         return Home(

@@ -1,5 +1,6 @@
 """Addresses of the desk and the API."""
 
+from allauth.account import views as allauth
 from django.urls import URLPattern, URLResolver, include, path
 
 from comity.node.api.app import api
@@ -20,6 +21,9 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("readyz", readyz),
     path("api/v1/", (api_patterns, api_name, api_space)),
     path("api/<path:rest>", nowhere),
-    path("accounts/", include("allauth.urls")),
+    path("accounts/login/", allauth.login, name="account_login"),
+    path("accounts/logout/", allauth.logout, name="account_logout"),
+    path("accounts/reauthenticate/", allauth.reauthenticate, name="account_reauthenticate"),
+    path("accounts/2fa/", include("allauth.mfa.urls")),
     path("", include("comity.node.desk.urls")),
 ]

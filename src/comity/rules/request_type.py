@@ -16,6 +16,10 @@ from comity.rules.lifecycle import Stage, Transition
 from comity.rules.spans import Limit
 
 
+ANY = "*"
+"""In ``claims``: whatever stands in the field says that we know the person."""
+
+
 class Regime(StrEnum):
     """Which family of data-protection and procedural law governs the request."""
 
@@ -180,7 +184,10 @@ class RequestType:
 
     def claims_hit(self, answers: Mapping[str, Json]) -> bool:
         """Whether these answers say that we know the person, which only a confirmed hit allows."""
-        return any(str(answers.get(name)) in values for name, values in self.claims.items())
+        return any(
+            bool(answers.get(name)) if ANY in values else str(answers.get(name)) in values
+            for name, values in self.claims.items()
+        )
 
     def counted(self, content: Mapping[str, Json]) -> dict[str, Json]:
         """Return what statistics count of asks or answers: codes, yes and no by field; never a text."""

@@ -58,6 +58,7 @@ def _leave(done: Entry) -> None:
     frame = _json(
         done.frame
         | {"at": done.at.isoformat(), "node": settings.COMITY_HOME.node_id}
+        | {"under": under(done.act, done.label)}
         | {"rows": rows_root(marks).hex(), "row_count": len(marks)}
     )
     commitment = log.matter_commitment(salt, matter)
@@ -109,6 +110,11 @@ def rows_root(marks: list[Mark]) -> bytes:
         for part in (mark.table.encode(), mark.row.encode(), bytes(mark.digest or b"")):
             whole.update(struct.pack(">I", len(part)) + part)
     return whole.digest()
+
+
+def under(act: uuid.UUID, label: str) -> str:
+    """Which key protects the matter, bound to the act: an entry cannot be moved under a destroyed key."""
+    return hashlib.sha256(act.bytes + label.encode()).hexdigest()
 
 
 def _json(value: Mapping[str, object]) -> bytes:

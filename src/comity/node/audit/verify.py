@@ -8,13 +8,12 @@ against the last act that wrote it. Surrogate keys of the log's own tables carry
 import json
 from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import pairwise
 
 from django.apps import apps
 from django.db import DatabaseError
 
 from comity.node.audit import keys, rows, sequencer
-from comity.node.audit.entry import rows_root
+from comity.node.audit.entry import rows_root, under
 from comity.node.audit.errors import AuditError, KeyDestroyedError
 from comity.node.audit.models import CaseKey, Checkpoint, Leaf, Mark, TreeNode
 from comity.node.audit.recorded import Recorded
@@ -98,13 +97,12 @@ def _order(numbered: list[Leaf]) -> Iterator[Fault]:
         if leaf.seq != place:
             yield Fault(f"{place}", "Entry {where} of the log is missing.")
             return
-    for before, after in pairwise(numbered):
-        if before.pk > after.pk:
-            yield Fault(f"{after.seq}", "Entry {where} of the log is out of order.")
 
 
 def _leaves(leaves: list[Leaf]) -> Iterator[Fault]:
     for leaf in leaves:
+        if json.loads(bytes(leaf.frame)).get("under") != under(leaf.act, leaf.label):
+            yield Fault(f"{leaf.seq}", "Entry {where} of the log was moved under another case's key.")
         where = str(leaf.seq if leaf.seq is not None else f"{leaf.act} (not yet numbered)")
         if log.event_leaf(bytes(leaf.frame), bytes(leaf.matter_commitment)) != bytes(leaf.leaf_hash):
             yield Fault(where, "Entry {where} of the log was changed: its frame does not fit its hash.")
@@ -170,8 +168,20 @@ def _checkpoints(numbered: list[Leaf]) -> Iterator[Fault]:
             yield Fault(f"{row.size}", "The checkpoint at {where} does not fit the entries before it.")
     if numbered and len(numbered) not in inside:
         yield Fault(f"{len(numbered)}", "The newest checkpoint is missing: none covers entry {where}.")
-    for place, note in enumerate(sequencer.notes_on_file()):
+    on_file = list(sequencer.notes_on_file())
+    for place, note in enumerate(on_file):
         yield from _checkpoint(f"{place} on file", note, roots)
+    yield from _both_keep_them([bytes(inside[size].note) for size in sorted(inside)], on_file)
+
+
+def _both_keep_them(inside: list[bytes], on_file: list[bytes]) -> Iterator[Fault]:
+    """Database and file hold the same checkpoints; only the newest may not have reached the file yet."""
+    for place, note in enumerate(inside[:-1]):
+        if note not in on_file:
+            yield Fault(f"{place}", "Checkpoint {where} of the database is missing from the file beside it.")
+    for place, note in enumerate(on_file):
+        if note not in inside:
+            yield Fault(f"{place}", "Checkpoint {where} of the file is missing from the database.")
 
 
 def _checkpoint(where: str, note: bytes, roots: dict[int, bytes]) -> Iterator[Fault]:

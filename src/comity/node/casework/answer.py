@@ -37,7 +37,7 @@ def answer(
         lawful = move.ours(case, kind_of(case.type_code), "answer_in_part" if part else "answer")
         answering.second_officer(opened, case, lawful, typed)
         ready = answering.ready(opened, case, typed)
-        case.approved_by = officer if lawful.second_officer else None
+        case.approved_by = officer if answering.needs_second(ready.kind, lawful) else None
         move.apply(opened, case, ready.kind, ready.move)
         compose.post(opened, case, ready.move, compose.Content(fields=ready.answers))
     return case

@@ -6,9 +6,10 @@ from comity.node.casework.models import Case
 from comity.node.casework.steps import compose, find, forms, judge, move
 from comity.node.casework.steps.kinds import kind_of
 from comity.node.staff.act import Officer, act
+from comity.node.staff.errors import Refused
 from comity.node.staff.look import look_within
 from comity.rules.fields import Json
-from comity.rules.request_type import Part
+from comity.rules.request_type import Part, RequestType
 from comity.rules.verdict import Direction
 
 
@@ -31,6 +32,7 @@ def give_clarification(
         case = find.locked(number)
         kind = kind_of(case.type_code)
         lawful = move.ours(case, kind, "give_clarification")
+        _only_what_was_asked(kind, fields)
         filled = forms.read(case, look_within(opened, "answering a question about this request", number))
         filled[Part.ASKS] = dict(kind.check(Part.ASKS, {**filled[Part.ASKS], **fields}).content)
         judge.complete(kind, filled, (Part.ASKS,))
@@ -39,3 +41,17 @@ def give_clarification(
         move.apply(opened, case, kind, lawful, typed=reason)
         compose.post(opened, case, lawful, compose.Content(fields=fields, more={"reason": reason}))
     return case
+
+
+def _only_what_was_asked(kind: RequestType, fields: Mapping[str, Json]) -> None:
+    """Who and what for were approved by a second officer; changing them takes a new request.
+
+    Raises:
+        Refused: a subject or the purpose would change.
+    """
+    approved = {*kind.subjects, *(name for name, one in kind.asks.items() if one.fact == "purpose_stated")}
+    if "send" in kind.four_eyes and approved & set(fields):
+        raise Refused(
+            "Recall this request and draft a new one: person and purpose were approved as they are.",
+            code="four-eyes",
+        )

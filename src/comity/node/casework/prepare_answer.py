@@ -26,6 +26,7 @@ def prepare_answer(
     with act(officer, "casework.prepare_answer", about=number) as opened:
         case = find.locked(number)
         case.drafted_by = officer
+        case.revision += 1
         answering.ready(opened, case, answering.Typed(answers, checks or {}, part=part))
         timeline.tell(opened, case, "prepare_answer")
         staff.close_tasks(opened, number, "approve")

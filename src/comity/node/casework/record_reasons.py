@@ -32,7 +32,9 @@ def record_reasons(
         finding = next((one for one in judged.bars if one.rule == rule), None)
         if finding is None or finding.absolute or finding.result is not Result.STOP_UNLESS:
             raise Refused("No officer may set {rule} aside here.", {"rule": rule}, code="absolute")
-        row = OverrideRow(case=case, rule=rule, officer=officer, reason=keys.protect(number, reason.encode()), at=opened.at)
+        row = OverrideRow(
+            case=case, rule=rule, officer=officer, reason=keys.protect(number, reason.encode()), at=opened.at
+        )
         row.save()
         timeline.tell(
             opened, case, "record_reasons", text="Reasons recorded against {rule}.", params={"rule": rule}

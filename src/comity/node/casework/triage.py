@@ -21,7 +21,7 @@ from comity.node.staff.act import Act, Officer, act
 from comity.node.staff.errors import Refused
 from comity.node.staff.look import look_within
 from comity.rules.fields import Json
-from comity.rules.lifecycle import START, Side
+from comity.rules.lifecycle import START, Move, Side
 from comity.rules.request_type import Part, RequestType
 from comity.rules.verdict import Direction
 
@@ -61,11 +61,25 @@ def take_move(officer: Officer, letter: Letter) -> None:
         except Refused:
             _for_a_person(opened, letter, number, "A letter arrived that does not fit where the case stands.")
             return
-        _keep(opened, case, kind, said)
+        if not _carries(kind, letter, lawful):
+            _for_a_person(opened, letter, number, "A letter arrived that does not fit where the case stands.")
+            return
+        if lawful.before != lawful.after or _part_of_a_talk(lawful):
+            _keep(opened, case, kind, said)
         move.apply(
             opened, case, kind, lawful, ours=False, typed=str(said.get("reason") or said.get("ground") or "")
         )
         _tell_owner(opened, case)
+
+
+def _carries(kind: RequestType, letter: Letter, lawful: Move) -> bool:
+    """Whether a letter of this kind may tell of this move: the type's table says which kind carries it."""
+    return letter.kind in {row.letter for row in kind.transitions if row.verb == lawful.verb and row.letter}
+
+
+def _part_of_a_talk(lawful: Move) -> bool:
+    """Whether a letter that moves nothing still brings something: a clarification that crossed another letter."""
+    return lawful.verb == "give_clarification"
 
 
 def file_for_a_person(officer: Officer, letter: Letter) -> None:
@@ -149,9 +163,24 @@ def _keep(opened: Act, case: Case, kind: RequestType, said: Mapping[str, Json]) 
         return
     filled = forms.read(case, look_within(opened, READING, case.number))
     part = Part.ANSWERS if case.side == Side.REQUESTER else Part.ASKS
+    before = dict(kind.people(filled.get(Part.ASKS, {})))
     filled[part] = {**filled.get(part, {}), **kind.check(part, brought).content}
     forms.write(opened, case, kind, filled)
-    compose.count(opened, case, brought)
+    if part is Part.ASKS:
+        _check_again(opened, case, kind, filled, before)
+
+
+def _check_again(
+    opened: Act, case: Case, kind: RequestType, filled: forms.Forms, before: Mapping[str, Mapping[str, Json]]
+) -> None:
+    """A person who changed is another person: what was found of the old one is void, and the law is asked anew."""
+    changed = {path for path, person in kind.people(filled[Part.ASKS]) if before.get(path) != person}
+    if changed:
+        hits.void(case, changed)
+        case.checked = None
+        case.save()
+    judged = judge.weigh(case, kind, filled, direction=Direction.IN_REQUEST, today=opened.today)
+    judge.keep(opened, case, judged, Direction.IN_REQUEST)
 
 
 def _tell_owner(opened: Act, case: Case) -> None:

@@ -21,6 +21,6 @@ def folded(text: str) -> str:
 
 
 def same_person(one: str, other: str) -> bool:
-    """Whether two spellings hold the same words, in any order: Lê Quốc Hùng is Hung Le Quoc."""
+    """Whether two spellings hold the same words, in any order: Trịnh Văn Đạt is Dat Trinh Van."""
     words = [Counter(word.key for word in split_words(name)) for name in (one, other)]
     return bool(words[0]) and words[0] == words[1]

@@ -82,9 +82,8 @@ def act(officer: Officer, name: str, /, *, about: str = "", label: str = "", **n
             told = opened.frame
             yield Act(officer, name, about, opened)
     except ComityError as refusal:
-        _log_refusal(
-            told | {"kind": "refused", "act": name, "code": refusal.code}, matter | {"refused": str(refusal)}
-        )
+        frame = told | {"kind": "refused", "act": name, "code": refusal.code}
+        _log_refusal(label or about, frame, matter | {"refused": str(refusal)})
         raise
 
 
@@ -96,7 +95,7 @@ def _allow(officer: Officer, name: str) -> None:
         raise NotAllowed(text, params)
 
 
-def _log_refusal(frame: Mapping[str, object], matter: Mapping[str, object]) -> None:
+def _log_refusal(label: str, frame: Mapping[str, object], matter: Mapping[str, object]) -> None:
     """What was refused is logged in an entry of its own: the refused one was rolled back."""
-    with entry("refused", matter=matter) as opened:
+    with entry("refused", label=label, matter=matter) as opened:
         opened.frame.update(frame)

@@ -5,7 +5,7 @@
 """
 
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from django.db import IntegrityError, transaction
 
@@ -31,6 +31,11 @@ class Look:
     case: str
     number: int
     row: int
+    proof: object = field(default=None, repr=False)
+
+
+_MADE_HERE = object()
+"""What only tokens made in this file carry."""
 
 
 def look(officer: Officer, purpose: str, case: str) -> Look:
@@ -54,7 +59,7 @@ def look_within(opened: Act, purpose: str, case: str) -> Look:
         raise LookRequired("Say why first: choose a case and a purpose.")
     opened.note(purpose=purpose)
     row = _kept(opened, purpose, case)
-    return Look(opened.officer, purpose, case, row.number, row.pk)
+    return Look(opened.officer, purpose, case, row.number, row.pk, _MADE_HERE)
 
 
 def _kept(opened: Act, purpose: str, case: str) -> LookRow:
@@ -67,12 +72,16 @@ def _kept(opened: Act, purpose: str, case: str) -> LookRow:
             return row
 
 
-def require(token: object) -> Look:
+def require(token: object, case: str = "") -> Look:
     """The token itself, checked: what a person-bearing query calls first.
 
+    Args:
+        token: what the caller brought.
+        case: the case whose people are asked for; the token must have been given for it.
+
     Raises:
-        LookRequired: it is not a token.
+        LookRequired: it is not a token of ours, or was given for another case.
     """
-    if not isinstance(token, Look):
+    if not isinstance(token, Look) or token.proof is not _MADE_HERE or (case and token.case != case):
         raise LookRequired("Say why first: choose a case and a purpose.")
     return token

@@ -21,7 +21,9 @@ def found(name: str, unit: str = "contact-point") -> None:
     with entry("staff.found"):
         Unit(code=unit, name=name).save()
         for machine in MACHINES:
-            Officer(username=machine, full_name=machine, roles=[machine], machine=True, password=UNUSABLE).save()
+            Officer(
+                username=machine, full_name=machine, roles=[machine], machine=True, password=UNUSABLE
+            ).save()
 
 
 def first_administrator(username: str, *, password: str, invented: bool = False) -> Officer:

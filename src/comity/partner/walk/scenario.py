@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from http.client import HTTPException
 from time import perf_counter
 
 from comity.partner.walk import asking, meeting, refusals, replying, strangers, verifying
@@ -59,8 +60,8 @@ def walk(world: World) -> Iterator[Done]:
         begun = perf_counter()
         try:
             said, holds = step(world), True
-        except (NotSeenError, SaysNoError) as failure:
-            said, holds = str(failure) + _details(failure), False
+        except (NotSeenError, SaysNoError, OSError, HTTPException, LookupError) as failure:
+            said, holds = (str(failure) or type(failure).__name__) + _details(failure), False
         yield Done(number, title, perf_counter() - begun, said, holds)
         if not holds:
             return

@@ -14,7 +14,7 @@ from comity.rules.courses import ORDINARY, STAGES
 from comity.rules.crimes import CRIMES
 from comity.rules.fields import Choice, Date, Field, Flag, LongText, Paper, PartialDate, Text
 from comity.rules.groups import Person, Rows
-from comity.rules.request_type import ClockRule, Letter, Part, Regime, RequestType, Section
+from comity.rules.request_type import ANY, ClockRule, Letter, Part, Regime, RequestType, Section
 from comity.rules.spans import Length, Limit, Unit
 
 PURPOSES: Mapping[str, str] = {
@@ -107,7 +107,11 @@ REQUEST_TYPE = RequestType(
             closing="It may be used only for the purpose you stated. Our reference: {our_reference}.",
         ),
     },
-    claims={"result": frozenset({"convictions"})},
+    claims={
+        "result": frozenset({"convictions"}),
+        "convictions": frozenset({ANY}),
+        "extract": frozenset({ANY}),
+    },
     concerns=frozenset({"criminal records"}),
     statistics=("purpose_kind", "urgency", "result"),
     refusal_grounds=common.REFUSAL_GROUNDS,

@@ -55,7 +55,7 @@ def subjects(number: str, look: Look) -> list[SubjectInfo]:
         LookRequired: ``look`` is not a token.
         KeyDestroyedError: the case was forgotten.
     """
-    require(look)
+    require(look, number)
     rows = Subject.objects.filter(case__number=number).order_by("path")
     return [SubjectInfo(r.path, r.category, json.loads(keys.reveal(number, bytes(r.entry)))) for r in rows]
 
@@ -77,7 +77,7 @@ def reasons(number: str, look: Look) -> list[ReasonInfo]:
     Raises:
         LookRequired: ``look`` is not a token.
     """
-    require(look)
+    require(look, number)
     rows = Event.objects.filter(case__number=number).exclude(typed=None)
     return [
         ReasonInfo(
@@ -107,7 +107,7 @@ def hits(number: str, look: Look) -> list[HitInfo]:
     Raises:
         LookRequired: ``look`` is not a token.
     """
-    require(look)
+    require(look, number)
     rows = HitRow.objects.filter(case__number=number).select_related("decided_by").order_by("-bits", "pk")
     return [_hit(number, row) for row in rows]
 

@@ -1,6 +1,7 @@
 """One case as its page shows it, without its people; what a look adds is asked for apart."""
 
 from collections import Counter
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
 
@@ -71,17 +72,31 @@ def case_seen(officer: Officer, number: str, now: datetime, look: Look, *, whole
         LookRequired: ``look`` is not a token.
         NotFound: there is none.
     """
-    page = case_page(officer, number, now, whole=whole)
     row = row_of(number)
     compared = refs_compared(number, look)
     if row.stage != courses.DRAFT:
-        return replace(page, hits=compared)
+        page = case_page(officer, number, now, whole=whole)
+        return replace(page, hits=compared, timeline=_written(page.timeline, number, look))
     weighed = looked.preview(number, look, today=now)
     kept = judge.summary(kind_of(row.type_code), weighed.basis)
     judged = _judged(row, weighed.verdict.findings, weighed.bars, kept, now)
-    return _page(
-        officer, row, now, _Seen(judged, len(looked.missing(number, look)), weighed.bars, compared, whole)
+    seen = _Seen(judged, len(looked.missing(number, look)), weighed.bars, compared, whole)
+    page = _page(officer, row, now, seen)
+    return replace(page, timeline=_written(page.timeline, number, look))
+
+
+def _written(events: tuple[EventRow, ...], number: str, look: Look) -> tuple[EventRow, ...]:
+    """The timeline with what officers wrote beside their verbs; a ground is said in its own words."""
+    grounds = kind_of(row_of(number).type_code).refusal_grounds
+    told = {(one.at, one.title.text): one.text for one in looked.reasons(number, look)}
+    return tuple(
+        replace(one, note=_in_words(told.get((one.at, one.title.text)), grounds) or one.note)
+        for one in events
     )
+
+
+def _in_words(text: str | None, grounds: Mapping[str, str]) -> Said | None:
+    return Said("{words}", {"words": Said(grounds[text]) if text in grounds else text}) if text else None
 
 
 @dataclass(frozen=True)

@@ -61,6 +61,11 @@ def ready(act: Act, case: Case, typed: Typed) -> Ready:
     return Ready(kind, lawful, filled[Part.ANSWERS])
 
 
+def needs_second(kind: RequestType, lawful: Move) -> bool:
+    """Whether two officers must agree; a part of an answer needs what the whole needs."""
+    return lawful.second_officer or "answer" in kind.four_eyes
+
+
 def second_officer(act: Act, case: Case, lawful: Move, typed: Typed) -> None:
     """Check that an answer that needs two officers was prepared by another one, and leaves as prepared.
 
@@ -68,7 +73,7 @@ def second_officer(act: Act, case: Case, lawful: Move, typed: Typed) -> None:
         Refused: nobody prepared it, or it was changed on the way out.
         OwnWork: the same officer prepared it.
     """
-    if not lawful.second_officer:
+    if not needs_second(kind_of(case.type_code), lawful):
         return
     if case.drafted_by is None or typed.answers:
         raise Refused(

@@ -22,7 +22,7 @@ def read(case: Case, look: Look) -> Forms:
         LookRequired: ``look`` is not a token.
         KeyDestroyedError: the case was forgotten.
     """
-    require(look)
+    require(look, case.number)
     told = json.loads(keys.reveal(case.number, bytes(case.forms)))
     return {Part(name): dict(content) for name, content in told.items()}
 

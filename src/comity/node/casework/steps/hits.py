@@ -1,6 +1,6 @@
 """Hits of a case: what stands undecided, and what an answer may say on their strength."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 
 from comity.node.casework.models import Case, HitRow
 from comity.node.staff.errors import NotFound, Refused
@@ -24,6 +24,12 @@ def case_of(hit: int) -> str:
 def undecided(case: Case) -> int:
     """How many hits wait for a person."""
     return HitRow.objects.filter(case=case, state=HitRow.State.POSSIBLE).count()
+
+
+def void(case: Case, subjects: Collection[str]) -> None:
+    """Drop the hits of subjects who are not the people they were found for (inside an open act)."""
+    for row in HitRow.objects.filter(case=case, subject__in=subjects):
+        row.delete()
 
 
 def support(case: Case, kind: RequestType, answers: Mapping[str, Json], move: Move) -> None:

@@ -66,6 +66,9 @@ def complete(kind: RequestType, forms: Forms, parts: tuple[Part, ...]) -> None:
         for part in parts
         for error in kind.check(part, forms.get(part, {})).errors
     }
+    for part in parts:
+        for name in forms.get(part, {}).keys() - kind.form(part).keys():
+            wrong[f"{part.value}.{name}"] = ("‘{name}’ is no field of this form.", {"name": name})
     if wrong:
         raise BadInput("{count} things are still missing or wrong.", {"count": len(wrong)}, fields=wrong)
 
@@ -110,7 +113,8 @@ def weigh(
         book=safeguards.book(extra=settings.COMITY_HOME.extra_safeguards),
     )
     overrides = {
-        row.rule: Override(row.officer.username, keys.reveal(case.number, bytes(row.reason)).decode()) for row in OverrideRow.objects.filter(case=case)
+        row.rule: Override(row.officer.username, keys.reveal(case.number, bytes(row.reason)).decode())
+        for row in OverrideRow.objects.filter(case=case)
     }
     return Judgement(found, verdict, overrides)
 
