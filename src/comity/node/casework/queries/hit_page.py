@@ -135,7 +135,7 @@ def refs_compared(number: str, look: Look) -> tuple[HitRef, ...]:
     Raises:
         LookRequired: ``look`` is not a token.
     """
-    require(look)
+    require(look, number)
     return tuple(_ref(row, _detail(row)) for row in _rows(number))
 
 
@@ -151,8 +151,8 @@ def hit(officer: Officer, number: int, look: Look) -> HitPage:
         LookRequired: ``look`` is not a token.
         NotFound: there is no such hit.
     """
-    require(look)
     row = _row(number)
+    require(look, row.case.number)
     detail = _detail(row)
     told = sorted((Reason(**one) for one in detail["reasons"]), key=lambda one: one.what != "prior")
     return HitPage(

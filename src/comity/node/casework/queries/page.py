@@ -7,7 +7,7 @@ from datetime import datetime
 
 from comity.node.audit import queries as audit
 from comity.node.casework.models import Case, Event, Subject, VerdictRow
-from comity.node.casework.queries import basis, before, clocks, looked, safeguards, words
+from comity.node.casework.queries import basis, before, clocks, letters, looked, safeguards, words
 from comity.node.casework.queries.hit_page import HitRef, refs, refs_compared
 from comity.node.casework.queries.info import row_of
 from comity.node.casework.queries.listing import partner_of
@@ -18,14 +18,12 @@ from comity.node.casework.queries.page_shapes import (
     EventRow,
     Identity,
     Judged,
-    LetterRow,
     TaskRow,
     Waiting,
 )
-from comity.node.casework.queries.shapes import Said, State
+from comity.node.casework.queries.shapes import Said
 from comity.node.casework.steps import judge
 from comity.node.casework.steps.kinds import kind_of
-from comity.node.exchange import queries as exchange
 from comity.node.staff import queries as staff
 from comity.node.staff.act import Officer
 from comity.node.staff.look import Look
@@ -134,7 +132,7 @@ def _page(officer: Officer, row: Case, now: datetime, seen: _Seen) -> CasePage:
         timeline=events if seen.whole else events[:SHORT],
         timeline_total=len(events),
         hits=seen.hits,
-        letters=_letters(row),
+        letters=letters.rows(row),
         duties=_duties(row),
     )
 
@@ -210,49 +208,6 @@ def _waiting(row: Case, events: tuple[EventRow, ...]) -> Waiting | None:
     if row.side == Side.RESPONDER and row.stage == courses.CLARIFYING:
         return Waiting(Said("Waiting for {partner}", {"partner": row.partner}), since)
     return None
-
-
-LETTERS = {
-    "request": Said("Request"),
-    "answer": Said("Answer"),
-    "partial": Said("Answer in part"),
-    "clarification.ask": Said("Question"),
-    "clarification.give": Said("Answer to a question"),
-    "refusal": Said("Refusal"),
-    "acknowledgement": Said("Acknowledgement"),
-    "recall": Said("Recall"),
-}
-LETTER_STATES = {
-    "drafted": State(Said("Waiting to leave"), "none"),
-    "sealed": State(Said("Sealed"), "none"),
-    "sent": State(Said("Sent"), "open"),
-    "transport-receipted": State(Said("Arrived there"), "open"),
-    "registry-receipted": State(Said("Received there, receipt signed"), "go"),
-    "business-acknowledged": State(Said("Received there, receipt signed"), "go"),
-    "rejected": State(Said("Not taken there"), "stop"),
-    "expired": State(Said("Expired"), "stop"),
-    "dead-letter": State(Said("Could not be delivered"), "stop"),
-    "voided": State(Said("Withdrawn"), "none"),
-    "arrived": State(Said("Arrived"), "open"),
-    "taken": State(Said("Read into the case"), "go"),
-    "held": State(Said("Waits for a person"), "wait"),
-}
-
-
-def _letters(row: Case) -> tuple[LetterRow, ...]:
-    declared = kind_of(row.type_code).letters
-    return tuple(
-        LetterRow(
-            mid=one.mid,
-            title=LETTERS[one.kind],
-            out=one.direction == exchange.Direction.OUT,
-            state=LETTER_STATES.get(one.state, State(Said(one.state))),
-            at=one.at,
-            prints=one.kind if one.kind in declared else "",
-        )
-        for one in exchange.letters(row.number)
-        if one.kind in LETTERS
-    )
 
 
 def _duties(row: Case) -> tuple[TaskRow, ...]:
