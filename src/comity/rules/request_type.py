@@ -15,7 +15,6 @@ from comity.rules.groups import salvage_parts, schema_of
 from comity.rules.lifecycle import Stage, Transition
 from comity.rules.spans import Limit
 
-
 ANY = "*"
 """In ``claims``: whatever stands in the field says that we know the person."""
 

@@ -91,7 +91,8 @@ def preview(request: HttpRequest, number: Reference, why: Query[Purpose]) -> Pre
 @router.get(
     "/{number}/letters/{which}.pdf", response=PROBLEMS, operation_id="print_letter", openapi_extra=PDF
 )
-def letter(request: HttpRequest, number: Reference, which: Reference) -> HttpResponse:
+def letter(request: HttpRequest, number: Reference, which: Reference, why: Query[Purpose]) -> HttpResponse:
     """The request or the answer as PDF/A, in the reader's language; printing is logged."""
-    pdf = print_letter(officer(request), number, which, say=say, language=get_language() or "en")
+    language = get_language() or "en"
+    pdf = print_letter(officer(request), number, which, purpose=why.purpose, say=say, language=language)
     return HttpResponse(pdf, content_type="application/pdf")

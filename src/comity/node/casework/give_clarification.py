@@ -32,8 +32,10 @@ def give_clarification(
         case = find.locked(number)
         kind = kind_of(case.type_code)
         lawful = move.ours(case, kind, "give_clarification")
-        _only_what_was_asked(kind, fields)
         filled = forms.read(case, look_within(opened, "answering a question about this request", number))
+        _only_what_was_asked(
+            kind, {name for name, said in fields.items() if filled[Part.ASKS].get(name) != said}
+        )
         filled[Part.ASKS] = dict(kind.check(Part.ASKS, {**filled[Part.ASKS], **fields}).content)
         judge.complete(kind, filled, (Part.ASKS,))
         judge.decide(opened, case, kind, filled, Direction.OUT_REQUEST)
@@ -43,14 +45,14 @@ def give_clarification(
     return case
 
 
-def _only_what_was_asked(kind: RequestType, fields: Mapping[str, Json]) -> None:
+def _only_what_was_asked(kind: RequestType, changed: set[str]) -> None:
     """Who and what for were approved by a second officer; changing them takes a new request.
 
     Raises:
         Refused: a subject or the purpose would change.
     """
     approved = {*kind.subjects, *(name for name, one in kind.asks.items() if one.fact == "purpose_stated")}
-    if "send" in kind.four_eyes and approved & set(fields):
+    if "send" in kind.four_eyes and approved & changed:
         raise Refused(
             "Recall this request and draft a new one: person and purpose were approved as they are.",
             code="four-eyes",

@@ -106,10 +106,11 @@ class OverrideRow(Recorded):
     rule = models.CharField(max_length=40)
     officer = models.ForeignKey("staff.Officer", on_delete=models.PROTECT)
     reason = models.BinaryField()
+    judged = models.CharField(max_length=64)
     at = models.DateTimeField()
 
     class Meta:
-        constraints = (models.UniqueConstraint(fields=["case", "rule"], name="override_once"),)
+        constraints = (models.UniqueConstraint(fields=["case", "rule", "judged"], name="override_once"),)
 
     def __str__(self) -> str:
         """The rule set aside."""

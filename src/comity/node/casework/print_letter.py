@@ -20,18 +20,22 @@ Say = Callable[[str, Mapping[str, object]], str]
 """Turns a message id and its parameters into the reader's language; the face brings it."""
 
 
-def print_letter(officer: Officer, number: str, which: str, *, say: Say, language: str = "en") -> bytes:
+def print_letter(
+    officer: Officer, number: str, which: str, *, purpose: str, say: Say, language: str = "en"
+) -> bytes:
     """The letter as PDF/A-2b.
 
     Args:
         officer: who prints.
         number: the case.
         which: ``request`` or ``answer``, as the type declares.
+        purpose: why the officer wants to see the people in it.
         say: the face's translator.
         language: ISO 639-1 of the words.
 
     Raises:
         BadInput: the type declares no such letter.
+        LookRequired: no purpose was given.
         NotFound: there is no such case.
     """
     with act(officer, "casework.print", about=number, letter=which, language=language) as opened:
@@ -39,7 +43,7 @@ def print_letter(officer: Officer, number: str, which: str, *, say: Say, languag
         declared = kind_of(case.type_code).letters.get(which)
         if declared is None:
             raise BadInput("This kind of request has no such letter.")
-        filled = forms.read(case, look_within(opened, "printing a letter of this case", number))
+        filled = forms.read(case, look_within(opened, purpose, number))
         opened.frame(partner=case.partner, type=case.type_code)
     places = _places(case, opened.at.date().isoformat())
     sections = [_section(case, one, filled.get(one.part, {}), say) for one in declared.sections]

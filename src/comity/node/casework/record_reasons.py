@@ -33,7 +33,12 @@ def record_reasons(
         if finding is None or finding.absolute or finding.result is not Result.STOP_UNLESS:
             raise Refused("No officer may set {rule} aside here.", {"rule": rule}, code="absolute")
         row = OverrideRow(
-            case=case, rule=rule, officer=officer, reason=keys.protect(number, reason.encode()), at=opened.at
+            case=case,
+            rule=rule,
+            officer=officer,
+            reason=keys.protect(number, reason.encode()),
+            judged=judge.fingerprint(case, filled),
+            at=opened.at,
         )
         row.save()
         timeline.tell(

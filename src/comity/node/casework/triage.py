@@ -9,7 +9,7 @@ from typing import cast
 from django.conf import settings
 
 from comity.node.casework.models import Case
-from comity.node.casework.steps import compose, find, forms, judge, move
+from comity.node.casework.steps import compose, find, forms, hits, judge, move
 from comity.node.casework.steps.kinds import kind_of, registry
 from comity.node.casework.steps.number import next_number
 from comity.node.casework.steps.review import review_day

@@ -100,6 +100,7 @@ def found(new: NewNode) -> None:
     if not COUNTRY.match(new.country):
         raise CannotInit(f"{new.country} is not a country code; give two capital letters, such as VN.")
     new.folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+    new.folder.chmod(0o700)
     if (new.folder / SETTINGS_FILE).exists():
         raise CannotInit(f"{new.folder} is a node already; nothing was changed.")
     if any(new.folder.iterdir()):

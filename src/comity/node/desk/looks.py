@@ -45,11 +45,16 @@ def remember(request: HttpRequest, case: str, purpose: str) -> None:
     request.session[KEY] = {**request.session.get(KEY, {}), case: purpose}
 
 
+def purpose(request: HttpRequest, case: str) -> str:
+    """The purpose given before for this case, or nothing."""
+    return str(request.session.get(KEY, {}).get(case, ""))
+
+
 def token(request: HttpRequest, case: str) -> Look | None:
     """A new look under the purpose given before; nothing where none was given.
 
     Raises:
         NotAllowed: the officer's roles do not include looking at persons.
     """
-    purpose = request.session.get(KEY, {}).get(case, "")
-    return look(officer(request), purpose, case) if purpose else None
+    said = purpose(request, case)
+    return look(officer(request), said, case) if said else None

@@ -6,10 +6,12 @@ from django.contrib.auth.hashers import make_password
 
 from comity.node.audit.entry import entry
 from comity.node.staff.act import act
-from comity.node.staff.errors import BadInput, NotFound
+from comity.node.staff.errors import BadInput, NotAllowed, NotFound, Refused
 from comity.node.staff.models import Notice, Officer, Setting, Task, Unit
 from comity.rules import roles as known
 
+ENDED_BY_THEIR_VERB = frozenset({"approve", "review-hits"})
+"""Tasks no reason closes: only the approval, or the decision on the last hit."""
 UNUSABLE = "!"
 """No password has this hash."""
 MACHINES = ("clerk", "door")
@@ -86,10 +88,15 @@ def close_task(officer: Officer, task: int, *, reason: str) -> Task:
             "Write one sentence: why is this closed?",
             fields={"reason": ("Write one sentence: why is this closed?", {})},
         )
-    row = Task.objects.filter(pk=task, state=Task.State.OPEN).first()
-    if row is None:
-        raise NotFound("That task is not open any more.")
-    with act(officer, "staff.close_task", about=row.about) as opened:
+    about = Task.objects.filter(pk=task).values_list("about", flat=True).first() or ""
+    with act(officer, "staff.close_task", about=about, label=about or "node") as opened:
+        row = Task.objects.select_for_update().filter(pk=task, state=Task.State.OPEN).first()
+        if row is None:
+            raise NotFound("That task is not open any more.")
+        if row.kind in ENDED_BY_THEIR_VERB:
+            raise Refused("This task ends when the thing itself is done.", code="not-by-hand")
+        if row.role not in ("", *officer.roles) or row.officer not in (None, officer):
+            raise NotAllowed("This task is somebody else's.")
         row.state, row.closed, row.reason = Task.State.DONE, opened.at, reason
         row.save()
     return row

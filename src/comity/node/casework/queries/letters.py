@@ -34,7 +34,7 @@ LETTER_STATES = {
 
 
 def rows(row: Case) -> tuple[LetterRow, ...]:
-    """Every letter of a case an officer should see, oldest first; receipts are told by the state of what they receipt."""
+    """Every letter of a case, oldest first; receipts show in the state of what they receipt."""
     declared = kind_of(row.type_code).letters
     return tuple(
         LetterRow(

@@ -1,9 +1,11 @@
 """Basis and safeguards of a case: facts gathered, law asked, the answer kept so that it can be replayed."""
 
+import hmac
 import json
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
+from hashlib import sha256
 
 from django.conf import settings
 
@@ -114,9 +116,17 @@ def weigh(
     )
     overrides = {
         row.rule: Override(row.officer.username, keys.reveal(case.number, bytes(row.reason)).decode())
-        for row in OverrideRow.objects.filter(case=case)
+        for row in OverrideRow.objects.filter(case=case, judged=fingerprint(case, forms))
+        if row.officer_id != case.drafted_by_id
     }
     return Judgement(found, verdict, overrides)
+
+
+def fingerprint(case: Case, forms: Forms) -> str:
+    """Which forms were judged: reasons recorded against one text do not open the door for another."""
+    told = {part.value: forms.get(part, {}) for part in Part}
+    content = json.dumps(told, sort_keys=True, ensure_ascii=False).encode()
+    return hmac.new(keys.case_key(case.number), content, sha256).hexdigest()
 
 
 def decide(

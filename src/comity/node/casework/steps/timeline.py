@@ -6,7 +6,6 @@ from comity.node.audit import keys
 from comity.node.casework.models import Case, Event
 from comity.node.staff.act import Act
 
-
 REASON = "A reason was given; it stands with the people of this case."
 """What the timeline says without a look, where an officer wrote something."""
 

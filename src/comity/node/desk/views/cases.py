@@ -114,7 +114,11 @@ def see(request: HttpRequest, key: str) -> HttpResponse:
 @page("casework.print", "cases")
 def letter(request: HttpRequest, key: str, which: str) -> HttpResponse:
     """The request or the answer on paper, PDF/A, in the language of the page."""
-    content = print_letter(officer(request), key, which, say=say_text, language=get_language() or "en")
+    purpose = looks.purpose(request, key)
+    if not purpose:
+        return redirect(f"{reverse('desk:case', args=[key])}#subject")
+    language = get_language() or "en"
+    content = print_letter(officer(request), key, which, purpose=purpose, say=say_text, language=language)
     answered = HttpResponse(content, content_type="application/pdf")
     answered["Content-Disposition"] = f'inline; filename="{key}-{which}.pdf"'
     return answered

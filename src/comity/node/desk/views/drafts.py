@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
+from django.urls import reverse
 from django.utils.translation import gettext
 
 from comity.node.casework import queries as casework
@@ -16,12 +17,12 @@ from comity.node.casework.prepare_answer import prepare_answer
 from comity.node.casework.queries import CaseInfo, Said
 from comity.node.casework.refuse import refuse
 from comity.node.casework.submit import submit
-from comity.node.desk import forms, typed, uploads
+from comity.node.desk import forms, looks, typed, uploads
 from comity.node.desk.pages import now, officer, page, refusal_of, show, status_of
 from comity.node.register import queries as register
 from comity.node.staff.act import Officer
 from comity.node.staff.errors import BadInput, Changed, ComityError
-from comity.node.staff.look import look
+from comity.node.staff.look import Look, look
 from comity.rules.fields import Json
 from comity.rules.request_type import Part
 from comity.rules.verdict import Direction
@@ -87,6 +88,13 @@ PAGES: Mapping[str, Page] = {
         grounds=True,
     ),
 }
+VERB: Mapping[str, str] = {
+    "draft": "draft",
+    "answer": "answer",
+    "clarify": "give_clarification",
+    "refuse": "refuse",
+}
+"""Page → the verb it leads to."""
 PREPARE = (("prepare", Said("Prepare the answer for a second officer")),)
 
 
@@ -152,8 +160,17 @@ def _form(request: HttpRequest, key: str, which: str) -> HttpResponse:
             return _shown(request, about, which, values, refusal)
         messages.success(request, gettext("Done: {what}.").format(what=gettext(DONE[request.POST["verb"]])))
         return redirect("desk:draft" if request.POST["verb"] == "save" else "desk:case", key)
-    kept = casework.forms(key, look(officer(request), spec.purpose, key))
+    token = looks.token(request, key) or _own_draft(request, about, spec)
+    if token is None or VERB[which] not in about.verbs:
+        return redirect(f"{reverse('desk:case', args=[key])}#subject")
+    kept = casework.forms(key, token)
     return _shown(request, about, which, {part: kept.get(part, {}) for part in spec.parts}, None)
+
+
+def _own_draft(request: HttpRequest, about: CaseInfo, spec: Page) -> Look | None:
+    """The drafter sees the own draft for the purpose of preparing it; all others say why first."""
+    own = spec is PAGES["draft"] and about.drafted_by == str(officer(request))
+    return look(officer(request), spec.purpose, about.number) if own else None
 
 
 def _shown(
