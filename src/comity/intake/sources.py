@@ -12,7 +12,15 @@ from pathlib import PurePath
 
 from comity.intake.errors import EmptyText, TextTooLong, UnknownFormat
 
-KINDS = {"txt": "txt", "text": "txt", "md": "txt", "pdf": "pdf", "docx": "docx", "html": "html", "htm": "html"}
+KINDS = {
+    "txt": "txt",
+    "text": "txt",
+    "md": "txt",
+    "pdf": "pdf",
+    "docx": "docx",
+    "html": "html",
+    "htm": "html",
+}
 """Suffix → the reader of its format (see ``readers``)."""
 
 MAX_BYTES = 20_000_000

@@ -71,7 +71,11 @@ def test_a_torn_last_write_beside_the_database_is_mended(officers):
     sequencer.tick()
     torn = place.read_bytes()[: len(whole) + 100]
     place.write_bytes(torn)
-    assert [sequencer.open_note(n).size for n in sequencer.notes_on_file()][-1] < queries.newest_checkpoint().size
+    assert [sequencer.open_note(n).size for n in sequencer.notes_on_file()][
+        -1
+    ] < queries.newest_checkpoint().size
     sequencer.tick()
-    assert [sequencer.open_note(n).size for n in sequencer.notes_on_file()][-1] == queries.newest_checkpoint().size
+    assert [sequencer.open_note(n).size for n in sequencer.notes_on_file()][
+        -1
+    ] == queries.newest_checkpoint().size
     assert verify().whole

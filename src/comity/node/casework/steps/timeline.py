@@ -10,7 +10,7 @@ REASON = "A reason was given; it stands with the people of this case."
 """What the timeline says without a look, where an officer wrote something."""
 
 
-def tell(
+def tell(  # noqa: PLR0913  (a line of the timeline has these parts)
     act: Act,
     case: Case,
     verb: str,
