@@ -106,7 +106,7 @@ def _pdf(node, number: str, which: str) -> str:
     line = HTTPConnection("127.0.0.1", node.port, timeout=30)
     line.request(
         "GET",
-        f"/api/v1/cases/{number}/letters/{which}.pdf",
+        f"/api/v1/cases/{number}/letters/{which}.pdf?purpose=printing",
         headers={"Authorization": f"Bearer {desk._token}"},
     )
     answer = line.getresponse()

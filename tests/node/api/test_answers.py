@@ -99,10 +99,10 @@ def test_a_wrong_role_is_told_whose_it_is(program, drafted):
 
 
 def test_a_request_prints_as_pdf(program, drafted):
-    answer = program("desk").get(f"/cases/{drafted}/letters/request.pdf")
+    answer = program("desk").get(f"/cases/{drafted}/letters/request.pdf?purpose=printing")
     assert answer["Content-Type"] == "application/pdf"
     assert answer.content.startswith(b"%PDF-")
-    assert program("desk").get(f"/cases/{drafted}/letters/poem.pdf").status_code == 422
+    assert program("desk").get(f"/cases/{drafted}/letters/poem.pdf?purpose=printing").status_code == 422
 
 
 @pytest.mark.parametrize(
@@ -163,7 +163,7 @@ def test_whatever_is_typed_into_a_form_is_kept_and_answered_with_sentences(progr
     number = made.json()["number"]
     assert desk.get(f"/cases/{number}/preview", purpose="preparing").status_code == 200
     assert desk.post(f"/cases/{number}/verbs/submit").status_code == 422
-    assert desk.get(f"/cases/{number}/letters/request.pdf").status_code == 200
+    assert desk.get(f"/cases/{number}/letters/request.pdf?purpose=printing").status_code == 200
 
 
 def test_the_process_says_that_it_answers(db):
