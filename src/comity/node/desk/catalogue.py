@@ -35,7 +35,19 @@ ROOMS = Scope(
         | {"tell", "NotUsable", "NotPinned", "say", "Purpose", "Damaged"}
     ),
     frozenset(
-        {"AGREEMENT_KINDS", "TOPICS", "MOVES", "WHERE", "UNDATED", "UNITS", "SOURCES", "OWN_WORK", "LEAST", "REASON"}
+        {
+            "AGREEMENT_KINDS",
+            "TOPICS",
+            "MOVES",
+            "WHERE",
+            "UNDATED",
+            "UNITS",
+            "ONE",
+            "SOURCES",
+            "OWN_WORK",
+            "LEAST",
+            "REASON",
+        }
     ),
 )
 AUDIT = Scope(("node/audit/verify.py",), calls=frozenset({"Fault"}))

@@ -14,6 +14,12 @@ UNITS = {
     Unit.WORKING_DAYS: "{n} working days",
     Unit.MONTHS: "{n} months",
 }
+ONE = {
+    Unit.HOURS: "1 hour",
+    Unit.DAYS: "1 day",
+    Unit.WORKING_DAYS: "1 working day",
+    Unit.MONTHS: "1 month",
+}
 SOURCES = {
     Origin.HOUSE: "house target, {length}",
     Origin.ASKED: "{length}, asked by them",
@@ -29,7 +35,7 @@ def length(text: str) -> Said:
         text: as it is kept, such as ``10 working days``.
     """
     told = Length.parse(text)
-    return Said(UNITS[told.unit], {"n": str(told.amount)})
+    return Said(ONE[told.unit]) if told.amount == 1 else Said(UNITS[told.unit], {"n": str(told.amount)})
 
 
 def source(row: ClockRow) -> Said:
@@ -43,14 +49,15 @@ def running(rows: Iterable[ClockRow]) -> ClockRow | None:
 
 
 def of_case(case: Case, rows: Iterable[ClockRow], now: datetime) -> Clock | None:
-    """The clock of a case that runs and ends first.
+    """The clock of a case that runs: of a request of ours the last to end, of theirs the first.
 
     Args:
         case: the case.
         rows: its clocks.
         now: the instant it is shown for.
     """
-    row = running(rows)
+    known = [row for row in rows if row.stopped is None]
+    row = max(known, key=lambda one: one.due, default=None) if case.side == Side.REQUESTER else running(known)
     if row is None:
         return None
     waiting = case.side == Side.REQUESTER or row.paused is not None
