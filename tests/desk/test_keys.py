@@ -22,13 +22,13 @@ def test_x_selects_and_shift_x_selects_a_range(page: Page) -> None:
     page.keyboard.press("j")
     page.keyboard.press("x")
     expect(page.locator("[data-choose-count]")).to_have_text("1")
-    expect(page.get_by_role("button", name="Hand over")).to_be_visible()
+    expect(page.get_by_role("button", name="Download the chosen rows")).to_be_visible()
     page.keyboard.press("j")
     page.keyboard.press("j")
     page.keyboard.press("Shift+X")
     expect(page.locator("[data-choose-count]")).to_have_text("3")
     page.get_by_role("button", name="Clear selection").click()
-    expect(page.get_by_role("button", name="Hand over")).to_be_hidden()
+    expect(page.get_by_role("button", name="Download the chosen rows")).to_be_hidden()
 
 
 def test_slash_searches_and_keys_rest_in_the_field(page: Page) -> None:

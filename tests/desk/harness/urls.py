@@ -18,7 +18,6 @@ PAGES = {
     "clarify": ("cases/<str:key>/clarify/", "desk/draft.html"),
     "refuse": ("cases/<str:key>/refuse/", "desk/draft.html"),
     "letter": ("cases/<str:key>/<str:which>.pdf", "desk/case.html"),
-    "check": ("cases/<str:key>/check/<str:which>/", "desk/parts/draft_check.html"),
     "why": ("why/", "desk/why.html"),
     "notices": ("notices/", "desk/notices.html"),
     "task": ("tasks/<str:key>/", "desk/task.html"),
@@ -67,14 +66,17 @@ def broken(request: HttpRequest) -> HttpResponse:
     return render(request, "desk/error.html", invented.ERROR, status=500)
 
 
-def refused(request: HttpRequest) -> HttpResponse:
+def refused(request: HttpRequest, key: str = "", which: str = "") -> HttpResponse:
     return render(request, "desk/refusal.html", invented.REFUSAL, status=403)
 
 
 desk = [
     path(route, show, {"name": name, "template": page}, name=name) for name, (route, page) in PAGES.items()
 ]
-desk += [path("speak/", speak, name="speak")]
+desk += [
+    path("speak/", speak, name="speak"),
+    path("cases/<str:key>/check/<str:which>/", refused, name="check"),
+]
 urlpatterns = [
     path("", include((desk, "desk"))),
     path("broken/", broken),
