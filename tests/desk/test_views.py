@@ -20,9 +20,11 @@ from comity.node.casework.draft import Draft, draft, redraft
 from comity.node.casework.submit import submit
 from comity.node.desk import urls
 from comity.node.exchange import founding, identity
+from comity.node.register import queries as register
 from comity.node.register.partners import NewAuthority, add_authority
 from comity.node.register.seed import seed_register
 from comity.partner.walk import cast
+from comity.partner.walk.client import totp
 from comity.rules import roles
 from comity.rules.request_type import Regime
 
@@ -105,6 +107,27 @@ def test_nobody_sees_a_page_without_signing_in(officers, place):
     answer = Client().get(place)
     assert answer.status_code == 302
     assert answer["Location"].startswith("/accounts/login/")
+
+
+def test_the_first_sign_in_sets_up_the_second_factor_before_anything_else(officers):
+    client = Client()
+    signed = client.post(
+        "/accounts/login/", {"login": "desk", "password": "a-long-invented-password"}, follow=True
+    )
+    assert signed.redirect_chain[-1][0].startswith("/accounts/2fa/totp/activate/")
+    secret = signed.context["form"].secret
+    done = client.post("/accounts/2fa/totp/activate/", {"code": totp(secret)}, follow=True)
+    assert "Recovery codes" in text(done)
+    assert client.get("/").status_code == 200
+
+
+def test_a_wrong_code_does_not_sign_in_and_says_nothing_of_the_officer(officers):
+    TOTP.activate(officers["desk"], "JBSWY3DPEHPK3PXP")
+    client = Client()
+    client.post("/accounts/login/", {"login": "desk", "password": "a-long-invented-password"})
+    answer = client.post("/accounts/2fa/authenticate/", {"code": "000000"})
+    assert "Trần Thị Linh" not in text(answer)
+    assert client.get("/").status_code == 302
 
 
 def test_a_password_alone_leads_to_the_second_factor(officers):
@@ -286,6 +309,21 @@ def test_an_administrator_has_a_work_list_without_the_cases_of_others(node, sign
     page = text(sign("administrator").get("/", {"show": "node"}))
     assert "Approve before it leaves" not in page
     assert "Whole node" not in page
+
+
+def test_a_text_of_a_known_meeting_is_merged_or_kept_apart_by_a_person(node, sign):
+    reader = sign("cooperation")
+    said = "On 19 November 2026 in Hà Nội, the Ministry of Public Security of Viet Nam and the Police of Poland held talks."
+    for text_of in (said, said + " They agreed to meet again."):
+        reader.post("/meetings/read/", {"text": text_of})
+    for reference in ("COM-2026-001", "COM-2026-002"):
+        for item in register.communique(reference).items:
+            reader.post(f"/meetings/{reference}/review/", {"verb": "accept", "item": item.id})
+    reader.post("/meetings/COM-2026-001/review/", {"verb": "register"})
+    page = text(reader.get("/meetings/COM-2026-002/review/"))
+    assert "This looks like MTG-2026-001" in page
+    answer = reader.post("/meetings/COM-2026-002/review/", {"verb": "register", "known": "MTG-2026-001"})
+    assert answer["Location"] == "/meetings/MTG-2026-001/"
 
 
 def test_a_notice_is_read_once(node, sign, drafted):

@@ -725,7 +725,10 @@ def review(p: Invented) -> dict[str, Any]:
         strengths=["agreed", "pledged", "proposed", "suggested", "affirmed"],
         topics=[N(code="info", title=p.t("Exchange of crime information", "Trao đổi thông tin tội phạm"))],
         stages=["proposed", "signed", "in-force"],
-        may_register=False,
+        may_register=p.empty,
+        known=N(id="MTG-2026-041", title=p.t("Talks in Hà Nội", "Hội đàm tại Hà Nội")) if p.empty else None,
+        state="read",
+        meeting="",
         why_not=p.t("4 items are not confirmed yet.", "Còn 4 mục chưa được xác nhận."),
     )
     return {
