@@ -41,7 +41,8 @@ def ask(
         async with TestClient(TestServer(desk.application())) as client:
             return await work(client)
 
-    return asyncio.run(run())
+    with ThreadPoolExecutor(1) as aside:  # a browser test of the same worker may hold a loop in this thread
+        return aside.submit(asyncio.run, run()).result()
 
 
 async def told(answer: ClientResponse) -> tuple[int, bytes]:

@@ -58,12 +58,12 @@ def _leave(done: Entry) -> None:
     frame = _json(
         done.frame
         | {"at": done.at.isoformat(), "node": settings.COMITY_HOME.node_id}
-        | {"under": under(done.act, done.label)}
+        | {"under": under(str(done.act), done.label)}
         | {"rows": rows_root(marks).hex(), "row_count": len(marks)}
     )
     commitment = log.matter_commitment(salt, matter)
     leaf = Leaf.objects.create(
-        act=done.act,
+        act=str(done.act),
         frame=frame,
         matter_commitment=commitment,
         matter=sealed,
@@ -112,9 +112,9 @@ def rows_root(marks: list[Mark]) -> bytes:
     return whole.digest()
 
 
-def under(act: uuid.UUID, label: str) -> str:
+def under(act: str, label: str) -> str:
     """Which key protects the matter, bound to the act: an entry cannot be moved under a destroyed key."""
-    return hashlib.sha256(act.bytes + label.encode()).hexdigest()
+    return hashlib.sha256(f"{act}/{label}".encode()).hexdigest()
 
 
 def _json(value: Mapping[str, object]) -> bytes:

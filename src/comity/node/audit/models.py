@@ -19,7 +19,7 @@ class CaseKey(Recorded):
 class Leaf(models.Model):
     """One act in the log (RFC 6962 leaf): frame, commitment to the matter, and its place once numbered."""
 
-    act = models.UUIDField(unique=True)
+    act = models.CharField(max_length=36, unique=True)  # as text: every byte of it is compared
     frame = models.BinaryField()
     matter_commitment = models.BinaryField()
     matter = models.BinaryField(null=True)

@@ -124,7 +124,7 @@ def _matter_fits(leaf: Leaf) -> bool:
         return False
     salt, matter = opened[:32], opened[32:]
     fits = log.matter_commitment(salt, matter) == bytes(leaf.matter_commitment)
-    return fits and json.loads(matter)["act"] == str(leaf.act)
+    return fits and json.loads(matter)["act"] == leaf.act
 
 
 def _marks(leaves: list[Leaf]) -> Iterator[Fault]:
