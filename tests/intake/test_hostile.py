@@ -4,7 +4,7 @@ import time
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from comity.intake import IntakeError, MeetingRecord, read
@@ -181,6 +181,8 @@ def test_whatever_is_written_every_quote_is_exact(text: str, lang: str | None) -
 
 @settings(max_examples=120, deadline=None)
 @given(st.text(max_size=300), LANGS)
+@example("00\uf9000", "en")  # a letter whose composed form is another one
+@example("\u8d8a\ufb1d\u8d8a 00", None)  # one that composes to two
 def test_any_characters_at_all_give_a_record_or_a_clear_refusal(text: str, lang: str | None) -> None:
     check_exact(text, lang)
 

@@ -29,10 +29,13 @@ class Plain:
     back: tuple[int, ...] | None = None
 
     def origin(self, span: Span) -> Span:
-        """Return where `span` of the plain text stands in the original."""
+        """Return where `span` of the plain text stands in the original; a letter that grew is kept whole."""
         if self.back is None:
             return span
-        return Span(self.back[span.start], self.back[span.end])
+        end = span.end
+        while self.back[end] == self.back[span.end - 1] and end > span.start:
+            end += 1
+        return Span(self.back[span.start], self.back[end])
 
     def place(self, origin: int) -> int:
         """Return the plain place of the original place `origin`."""
@@ -80,12 +83,18 @@ def _compose(text: str) -> Plain:
     back: list[int] = []
     start = 0
     for at in range(1, len(text) + 1):
-        if at < len(text) and not unicodedata.is_normalized("NFC", text[at - 1 : at + 1]):
-            continue
-        if at < len(text) and unicodedata.combining(text[at]):
+        if at < len(text) and _joins(text[at - 1], text[at]):
             continue
         made = unicodedata.normalize("NFC", text[start:at])
         out.append(made)
         back.extend([start] * len(made))
         start = at
     return Plain(_exchange("".join(out)), (*back, len(text)))
+
+
+def _joins(left: str, right: str) -> bool:
+    """Say whether composing the two together differs from composing each by itself."""
+    if unicodedata.combining(right):
+        return True
+    apart = unicodedata.normalize("NFC", left) + unicodedata.normalize("NFC", right)
+    return unicodedata.normalize("NFC", left + right) != apart
