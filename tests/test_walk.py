@@ -77,7 +77,8 @@ def test_a_port_in_use_is_said_in_one_sentence():
     )
 
 
-def test_the_demonstration_stays_until_ctrl_c_and_prints_codes_that_work(tmp_path):
+@pytest.mark.parametrize("told", [signal.SIGINT, signal.SIGTERM])
+def test_the_demonstration_stays_until_told_and_prints_codes_that_work(tmp_path, told):
     first = _free_ports()
     command = [
         sys.executable,
@@ -90,7 +91,9 @@ def test_the_demonstration_stays_until_ctrl_c_and_prints_codes_that_work(tmp_pat
         "--keep",
         str(tmp_path / "d"),
     ]
+    deaf = signal.signal(signal.SIGINT, signal.SIG_IGN)  # as a shell starts what runs in the background
     demo = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True)
+    signal.signal(signal.SIGINT, deaf)
     try:
         said = _until(demo, "Ctrl-C ends both nodes")
         assert re.search(r"linh +desk +password \S+ +code \d{6}", said)
@@ -120,7 +123,7 @@ def test_the_demonstration_stays_until_ctrl_c_and_prints_codes_that_work(tmp_pat
         assert unknown.returncode == 1
         assert unknown.stderr.strip() == "comity: The demonstration has no officer called nobody."
     finally:
-        demo.send_signal(signal.SIGINT)
+        demo.send_signal(told)
         rest, _ = demo.communicate(timeout=60)
     assert "Both nodes end." in rest
     assert all(_free(port) for port in range(first, first + 4))

@@ -1,6 +1,7 @@
 """``comity demo [--once] [--seed N] [--communique FILE] [--port P] [--keep DIR]`` and ``comity demo code NAME``."""
 
 import json
+import signal
 import tempfile
 import time
 from importlib.resources import files
@@ -37,6 +38,8 @@ def demo(
     """Two nodes on this machine, and a whole request between them."""
     if context.invoked_subcommand:
         return
+    for told in (signal.SIGINT, signal.SIGTERM):  # also where a shell started it with Ctrl-C switched off
+        signal.signal(told, signal.default_int_handler)
     text = _communique(communique)
     with folder_for(keep) as folder:
         both = sites(folder, port)
