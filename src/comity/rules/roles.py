@@ -93,6 +93,7 @@ ACTS: Mapping[str, frozenset[Role]] = {
     "casework.decide_hit": CASEWORKERS,
     "casework.record_reasons": frozenset({_A}),
     "casework.note": CASEWORKERS | {_V, _A},
+    "casework.keep_form": CASEWORKERS | {_V, _A},
     "casework.print": CASEWORKERS | {_A},
     "casework.triage": CASEWORKERS | {_K},
     "casework.check": CASEWORKERS | {_K},

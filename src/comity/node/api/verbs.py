@@ -18,6 +18,7 @@ from comity.node.casework.ask_clarification import ask_clarification
 from comity.node.casework.close import close
 from comity.node.casework.decide_hit import decide_hit
 from comity.node.casework.give_clarification import give_clarification
+from comity.node.casework.note import note
 from comity.node.casework.prepare_answer import prepare_answer
 from comity.node.casework.queries import CaseInfo
 from comity.node.casework.recall import recall
@@ -68,6 +69,7 @@ VERBS: Mapping[str, Verb] = {
     "close": lambda who, number, _: close(who, number),
     "advance": lambda who, number, said: advance(who, number, said.verb, reason=said.reason),
     "record-reasons": _record_reasons,
+    "note": lambda who, number, said: note(who, number, text=said.reason),
 }
 """The verbs of casework by their names in the address."""
 

@@ -188,3 +188,20 @@ class ClockRow(Recorded):
     def __str__(self) -> str:
         """Its title and when it is due."""
         return f"{self.title}: {self.due}"
+
+
+class KeptForm(Recorded):
+    """A form an officer has not finished; one of each page and officer, gone once it was used."""
+
+    case = models.ForeignKey(Case, on_delete=models.CASCADE, related_name="kept_forms")
+    officer = models.ForeignKey("staff.Officer", on_delete=models.PROTECT)
+    page = models.CharField(max_length=12)
+    content = models.BinaryField()
+    at = models.DateTimeField()
+
+    class Meta:
+        constraints = (models.UniqueConstraint(fields=["case", "officer", "page"], name="kept_once"),)
+
+    def __str__(self) -> str:
+        """Which form; never what was typed."""
+        return self.page

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 from comity.node.casework.models import Case
-from comity.node.casework.steps import answering, find, timeline
+from comity.node.casework.steps import answering, find, kept, timeline
 from comity.node.staff import steps as staff
 from comity.node.staff.act import Officer, act
 from comity.rules.fields import Json
@@ -28,6 +28,7 @@ def prepare_answer(
         case.drafted_by = officer
         case.revision += 1
         answering.ready(opened, case, answering.Typed(answers, checks or {}, part=part))
+        kept.used(opened, case, "prepare_answer")
         timeline.tell(opened, case, "prepare_answer")
         staff.close_tasks(opened, number, "approve")
         staff.add_task(

@@ -30,6 +30,8 @@ TITLES: Mapping[str, Said] = {
     "casework.close": Said("Closed a case"),
     "casework.decide_hit": Said("Decided a hit"),
     "casework.record_reasons": Said("Recorded reasons against a finding"),
+    "casework.note": Said("Wrote a note"),
+    "casework.keep_form": Said("Kept a form for later"),
     "casework.print": Said("Printed a letter"),
     "casework.triage": Said("Took a letter that arrived"),
     "casework.check": Said("Checked against our own records"),

@@ -47,6 +47,7 @@ ROOMS = Scope(
             "OWN_WORK",
             "LEAST",
             "REASON",
+            "NOTED",
         }
     ),
 )

@@ -22,6 +22,7 @@ from comity.node.casework.queries.info import (
     timeline,
     verdicts,
 )
+from comity.node.casework.queries.kept import KeptMark, kept_form, kept_marks
 from comity.node.casework.queries.listing import (
     CaseFilters,
     CaseRow,
@@ -66,6 +67,7 @@ __all__ = [
     "HitRef",
     "HitWaiting",
     "Identity",
+    "KeptMark",
     "Move",
     "ReasonInfo",
     "Said",
@@ -90,6 +92,8 @@ __all__ = [
     "hit_count",
     "hits",
     "identity",
+    "kept_form",
+    "kept_marks",
     "missing",
     "open_cases",
     "preview",

@@ -68,6 +68,7 @@ EVENTS: Mapping[str, Said] = {
     "dismiss_hit": Said("Hit dismissed: not the same"),
     "record_reasons": Said("Reasons recorded"),
     "overdue": Said("A clock ran out"),
+    "note": Said("Note"),
 }
 
 HANDLING: Mapping[str, Said] = {

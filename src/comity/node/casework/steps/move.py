@@ -1,7 +1,7 @@
 """Lawful moves of a case: the type's own table decides, ours and the partner's alike."""
 
 from comity.node.casework.models import Case
-from comity.node.casework.steps import clocks, timeline
+from comity.node.casework.steps import clocks, kept, timeline
 from comity.node.casework.steps.review import review_day
 from comity.node.staff import steps as staff
 from comity.node.staff.act import Act
@@ -46,6 +46,7 @@ def apply(act: Act, case: Case, kind: RequestType, move: Move, *, ours: bool = T
     if kind.stage(move.after).ended and case.ended is None:
         case.ended, case.review = act.at, review_day(act.today)
     case.save()
+    kept.used(act, case, move.verb, ended=case.ended is not None)
     timeline.tell(act, case, move.verb, ours=ours, typed=typed)
     if move.before != move.after:
         staff.close_tasks(act, case.number, reason=move.verb)

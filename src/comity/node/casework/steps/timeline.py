@@ -8,6 +8,8 @@ from comity.node.staff.act import Act
 
 REASON = "A reason was given; it stands with the people of this case."
 """What the timeline says without a look, where an officer wrote something."""
+NOTED = "A note was written; it stands with the people of this case."
+"""The same for a note."""
 
 
 def tell(  # noqa: PLR0913  (a line of the timeline has these parts)
