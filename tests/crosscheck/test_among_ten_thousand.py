@@ -13,6 +13,7 @@ from comity.crosscheck.rows import entry_of, query_of
 from comity.partner.people import CULTURES, Person, lookalikes, people
 from comity.partner.spelling import rewrite
 
+pytestmark = pytest.mark.slow
 RECORDS = 10_000
 
 

@@ -111,6 +111,7 @@ def test_effect_follows_the_order_of_the_conversation(door: Door) -> None:
     assert 3 not in door.seqs()
 
 
+@pytest.mark.slow
 @settings(max_examples=15, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(shuffle=st.randoms(use_true_random=False), copies=st.integers(1, 3))
 def test_whatever_the_order_of_arrival_each_letter_takes_effect_once_in_order(
