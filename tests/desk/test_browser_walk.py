@@ -194,7 +194,7 @@ def reads_a_communique(ha: Desk) -> None:
     ha.press("Mark as kept").sees("Kept").proven()
 
 
-OTHERS = ("/cases/", "/hits/", "/partners/", "/partners/PL/", "/agreements/", "/meetings/", "/commitments/", "/log/", "/reports/", "/search/?text=VN")  # fmt: skip
+OTHERS = ("/cases/", "/hits/", "/partners/", "/partners/PL/", "/agreements/", "/meetings/", "/commitments/", "/log/", "/search/?text=VN")  # fmt: skip
 
 
 def every_other_page(linh: Desk) -> None:

@@ -85,7 +85,7 @@ def lived(node, drafted):  # noqa: F811  (pytest's way)
         "partner": "/partners/PL/", "agreements": "/agreements/", "agreement": "/agreements/AGR-2026-001/",
         "meetings": "/meetings/", "read": "/meetings/read/", "review": f"/meetings/{waiting}/review/",
         "meeting": f"/meetings/{meeting}/", "commitments": "/commitments/", "commitment": "/commitments/CMT-2026-001/",
-        "reports": "/reports/", "log": "/log/", "language": "/language/", "notices": "/notices/", "why": f"/hits/{hit.pk}/",
+        "log": "/log/", "language": "/language/", "notices": "/notices/", "why": f"/hits/{hit.pk}/",
     }  # fmt: skip
 
 

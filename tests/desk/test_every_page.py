@@ -12,7 +12,7 @@ pytestmark = pytest.mark.browser
 PAGES = [
     "/", "/cases/", "/cases/x/", "/cases/new/", "/cases/x/draft/", "/hits/", "/hits/7/", "/partners/", "/partners/PL/",
     "/agreements/", "/agreements/2/", "/meetings/", "/meetings/1/", "/meetings/1/review/", "/meetings/read/",
-    "/commitments/", "/commitments/1/", "/log/", "/search/", "/reports/", "/language/", "/accounts/login/", "/why/",
+    "/commitments/", "/commitments/1/", "/log/", "/search/", "/language/", "/accounts/login/", "/why/",
     "/accounts/2fa/authenticate/", "/accounts/2fa/totp/activate/", "/accounts/2fa/recovery-codes/generate/",
     "/accounts/logout/", "/broken/", "/notices/", "/tasks/4/",
 ]  # fmt: skip

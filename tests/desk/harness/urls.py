@@ -33,7 +33,6 @@ PAGES = {
     "meeting": ("meetings/<str:key>/", "desk/meeting.html"),
     "commitments": ("commitments/", "desk/commitments.html"),
     "commitment": ("commitments/<str:key>/", "desk/commitment.html"),
-    "reports": ("reports/", "desk/reports.html"),
     "log": ("log/", "desk/log.html"),
     "language": ("language/", "desk/language.html"),
 }

@@ -44,7 +44,6 @@ urlpatterns = [
     path("meetings/<str:key>/", register.meeting, name="meeting"),
     path("commitments/", register.commitments, name="commitments"),
     path("commitments/<str:key>/", register.commitment, name="commitment"),
-    path("reports/", frame.reports, name="reports"),
     path("log/", log.log, name="log"),
     path("language/", frame.language, name="language"),
     path("speak/", frame.speak, name="speak"),

@@ -1,4 +1,4 @@
-"""Pages of the frame: the language, the reports there are."""
+"""Pages of the frame: the language."""
 
 from django.conf import settings
 from django.contrib.auth.decorators import login_not_required
@@ -6,7 +6,7 @@ from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.utils.http import url_has_allowed_host_and_scheme
 from django.views.decorators.http import require_POST
 
-from comity.node.desk.pages import page, show
+from comity.node.desk.pages import show
 
 YEAR = 365 * 24 * 3600
 
@@ -30,9 +30,3 @@ def speak(request: HttpRequest) -> HttpResponse:
             settings.LANGUAGE_COOKIE_NAME, code, max_age=YEAR, httponly=True, samesite="Strict", secure=secure
         )
     return answer
-
-
-@page("reports.read", "reports")
-def reports(request: HttpRequest) -> HttpResponse:
-    """The reports that can be made."""
-    return show(request, "reports", {"reports": ()})

@@ -1,0 +1,102 @@
+"""Invented contexts, page by page: every person, case and figure here is made up."""
+
+from collections.abc import Callable
+from datetime import timedelta
+from types import SimpleNamespace as N
+from typing import Any
+
+from tests.desk.harness.invented.case import case, why
+from tests.desk.harness.invented.cases import cases, new, search
+from tests.desk.harness.invented.draft import draft
+from tests.desk.harness.invented.frame import ERROR, REFUSAL, log, nothing, sign_in
+from tests.desk.harness.invented.hits import hit, hits
+from tests.desk.harness.invented.partners import partner, partners
+from tests.desk.harness.invented.register import (
+    agreement,
+    agreements,
+    commitment,
+    commitments,
+    meeting,
+    meetings,
+)
+from tests.desk.harness.invented.review import TEXT, review
+from tests.desk.harness.invented.shapes import NOW, Invented
+from tests.desk.harness.invented.work import notices, task, work
+
+__all__ = ["ERROR", "REFUSAL", "TEXT", "context"]
+
+
+def context(name: str, language: str, *, empty: bool, signed_in: bool) -> dict[str, Any]:
+    here = Invented(language == "vi", empty)
+    made = PAGES[name](here)
+    frame = N(
+        country="VN",
+        node_name=here.t("National Contact Point", "Đầu mối quốc gia"),
+        demonstration=True,
+        help_line=here.t("duty desk, ext. 113", "trực ban, máy lẻ 113"),
+        session_minutes=15,
+        work=30,
+        hits=3,
+        checkpoint=N(at=NOW - timedelta(minutes=1), verified=True),
+    )
+    officer = N(name="Trần Thị Linh") if signed_in else None
+    return {"frame": frame, "officer": officer, "now": NOW, "section": SECTIONS.get(name, ""), **made}
+
+
+PAGES: dict[str, Callable[[Invented], dict[str, Any]]] = {
+    "work": work,
+    "search": search,
+    "cases": cases,
+    "new": new,
+    "draft": draft,
+    "answer": draft,
+    "clarify": draft,
+    "refuse": draft,
+    "check": draft,
+    "letter": case,
+    "case": case,
+    "look": case,
+    "why": why,
+    "notices": notices,
+    "task": task,
+    "hits": hits,
+    "hit": hit,
+    "partners": partners,
+    "partner": partner,
+    "agreements": agreements,
+    "agreement": agreement,
+    "meetings": meetings,
+    "read": nothing,
+    "review": review,
+    "meeting": meeting,
+    "commitments": commitments,
+    "commitment": commitment,
+    "log": log,
+    "language": nothing,
+    "account_login": sign_in,
+    "account_logout": nothing,
+    "mfa_authenticate": sign_in,
+    "mfa_activate_totp": sign_in,
+    "mfa_generate_recovery_codes": nothing,
+}
+
+SECTIONS = {
+    "work": "work",
+    "cases": "cases",
+    "case": "cases",
+    "new": "cases",
+    "draft": "cases",
+    "hits": "hits",
+    "hit": "hits",
+    "partners": "partners",
+    "partner": "partners",
+    "agreements": "agreements",
+    "agreement": "agreements",
+    "meetings": "meetings",
+    "meeting": "meetings",
+    "read": "meetings",
+    "review": "meetings",
+    "commitments": "commitments",
+    "commitment": "commitments",
+    "log": "log",
+}
