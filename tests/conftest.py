@@ -43,10 +43,11 @@ def _fresh_log_file() -> Iterator[None]:
 def officers(db: None) -> dict[str, Officer]:
     """A founded node with one invented officer for each role; machines ``clerk`` and ``door`` too."""
     from comity.node.audit.entry import entry
-    from comity.node.staff import queries, verbs
+    from comity.node.staff import founding, queries
+    from comity.node.staff.appoint import appoint
     from comity.node.staff.models import Officer
 
-    verbs.found("National Contact Point")
+    founding.found("National Contact Point")
     with entry("staff.found"):
         first = Officer(
             username="administrator",
@@ -58,7 +59,7 @@ def officers(db: None) -> dict[str, Officer]:
     made = {"administrator": first}
     for role, name in OFFICERS.items():
         if role != "administrator":
-            made[role] = verbs.appoint(
+            made[role] = appoint(
                 first, role, full_name=name, password="a-long-invented-password", roles=[role], invented=True
             )
-    return made | {name: queries.machine(name) for name in verbs.MACHINES}
+    return made | {name: queries.machine(name) for name in founding.MACHINES}

@@ -105,7 +105,7 @@ RESPONDER_ROWS: tuple[Transition, ...] = (
         OPEN,
         PARTLY,
         GIVE,
-        "casework.answer_in_part",
+        "casework.answer",
         letter="partial",
         ticks=_ticks(ClockAction.STOP, "acknowledge"),
         guards=LEAVING,

@@ -47,7 +47,7 @@ def _schema(raw):
 
 
 def _narrowed(raw):
-    """The same description, its addresses narrowed to things that exist, so that requests reach the verbs."""
+    """The same description, its addresses narrowed to things that exist, so that requests reach the founding."""
     told = copy.deepcopy(raw)
     for path, methods in told["paths"].items():
         for one in (one for method in methods.values() for one in method.get("parameters", [])):
@@ -101,14 +101,13 @@ def _found() -> str:
 
     from comity.node.casework.draft import Draft, draft
     from comity.node.register.communiques import read_communique
-    from comity.node.staff import verbs
+    from comity.node.staff import founding
+    from comity.node.staff.appoint import appoint
 
-    verbs.found("National Contact Point")
-    first = verbs.first_administrator("administrator", password=PASSWORD, invented=True)
-    every = [role.value for role in roles.Role if role.value not in verbs.MACHINES]
-    officer = verbs.appoint(
-        first, "all", full_name="Đinh Văn Mẫu", password=PASSWORD, roles=every, invented=True
-    )
+    founding.found("National Contact Point")
+    first = founding.first_administrator("administrator", password=PASSWORD, invented=True)
+    every = [role.value for role in roles.Role if role.value not in founding.MACHINES]
+    officer = appoint(first, "all", full_name="Đinh Văn Mẫu", password=PASSWORD, roles=every, invented=True)
     TOTP.activate(officer, SECRET)
     furnish(officer, officer)
     draft(officer, Draft(TYPE, "PL", cast.asks(cast.subject(1)), cast.ask_checks()))

@@ -8,7 +8,7 @@ from comity.node.audit import queries, sequencer
 from comity.node.audit.entry import entry
 from comity.node.audit.errors import NestedEntryError, OutsideEntryError
 from comity.node.audit.verify import verify
-from comity.node.staff import verbs
+from comity.node.staff.change_setting import change_setting
 from comity.node.staff.models import Unit
 
 
@@ -24,7 +24,7 @@ def test_a_nested_act_fails(officers):
         pytest.raises(NestedEntryError),
         act(officers["administrator"], "staff.change_setting", label="node"),
     ):
-        verbs.change_setting(officers["administrator"], "a", 1)
+        change_setting(officers["administrator"], "a", 1)
 
 
 def test_an_act_that_fails_leaves_nothing(officers):
@@ -42,7 +42,7 @@ def test_an_act_that_fails_leaves_nothing(officers):
 
 
 def test_the_log_of_an_honest_node_verifies(officers):
-    verbs.change_setting(officers["administrator"], "help_line", "ext. 113")
+    change_setting(officers["administrator"], "help_line", "ext. 113")
     assert verify().whole
     while sequencer.tick():
         pass
@@ -67,7 +67,7 @@ def test_a_torn_last_write_beside_the_database_is_mended(officers):
     sequencer.tick()
     place = settings.COMITY_HOME.path("log", "checkpoints")
     whole = place.read_bytes()
-    verbs.change_setting(officers["administrator"], "help_line", "ext. 114")
+    change_setting(officers["administrator"], "help_line", "ext. 114")
     sequencer.tick()
     torn = place.read_bytes()[: len(whole) + 100]
     place.write_bytes(torn)

@@ -10,7 +10,7 @@ from django.db import DataError, IntegrityError, connection
 from comity.node.audit import sequencer
 from comity.node.audit.models import Checkpoint, Leaf, Mark, TreeNode
 from comity.node.audit.verify import covered_tables, verify
-from comity.node.staff import verbs
+from comity.node.staff.change_setting import change_setting
 from comity.node.staff.look import look
 
 SURROGATE = {(model._meta.db_table, "id") for model in (Leaf, Mark, TreeNode, Checkpoint)}
@@ -21,7 +21,7 @@ def busy(transactional_db, officers):
     """A node with a few days' worth of acts, all numbered."""
     admin, desk = officers["administrator"], officers["desk"]
     for n in range(12):
-        verbs.change_setting(admin, f"setting-{n % 5}", {"value": n})
+        change_setting(admin, f"setting-{n % 5}", {"value": n})
         look(desk, "preparing this request", f"VN-2026-000{n % 3}")
         sequencer.tick()
     assert verify().whole

@@ -21,7 +21,7 @@ from comity.node.holdings.imports import import_records
 from comity.node.staff import queries as staff
 from comity.node.staff.errors import BadInput, LookRequired, NotAllowed, OwnWork, Refused
 from comity.node.staff.look import Look, look
-from comity.node.staff.verbs import close_task
+from comity.node.staff.close_task import close_task
 from comity.partner.walk import cast
 
 

@@ -186,7 +186,7 @@ def test_a_recall_wins_over_everything_that_waits(desk, abroad, known):
 
 
 def test_a_clock_that_ran_out_raises_one_task_that_needs_a_reason_to_close(desk, abroad):
-    from comity.node.staff.verbs import close_task
+    from comity.node.staff.close_task import close_task
 
     number = abroad.asks()
     later = datetime.now(UTC) + timedelta(days=60)

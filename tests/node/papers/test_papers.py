@@ -165,7 +165,7 @@ def test_a_forgotten_case_leaves_no_row_no_word_and_no_file(
 ) -> None:
     row, kept = add(officer), add(officer, OTHER)
     file = vault.place(row.address)
-    with act(officers["clerk"], "papers.forget", about=CASE) as opened:
+    with act(officers["clerk"], "papers.sweep", about=CASE) as opened:
         assert steps.forget(opened, CASE) == 1
         assert file.exists()
     assert not file.exists()
@@ -180,7 +180,7 @@ def test_an_act_that_fails_after_forgetting_leaves_the_files(
     officer: Officer, officers: dict[str, Officer], token: Look
 ) -> None:
     row = add(officer)
-    with suppress(PowerCut), act(officers["clerk"], "papers.forget", about=CASE) as opened:
+    with suppress(PowerCut), act(officers["clerk"], "papers.sweep", about=CASE) as opened:
         steps.forget(opened, CASE)
         raise PowerCut
     assert queries.content(row.pk, token) == TEXT

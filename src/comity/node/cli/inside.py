@@ -15,7 +15,7 @@ from django.db import connection
 
 from comity.node import SQLITE_AT_LEAST
 from comity.node.exchange import founding
-from comity.node.staff import verbs
+from comity.node.staff import founding as staff
 
 
 class CannotStart(Exception):  # noqa: N818  (named by what went wrong; its text is the sentence)
@@ -69,8 +69,8 @@ def make_keys(address: str) -> str:
 def make_administrator(username: str, *, demo: bool) -> First:
     """The node's first unit, programs and administrator, who appoints everybody else."""
     first = First(secrets.token_urlsafe(15), base64.b32encode(secrets.token_bytes(20)).decode())
-    verbs.found(settings.COMITY_HOME.name)
-    row = verbs.first_administrator(username, password=first.password, invented=demo)
+    staff.found(settings.COMITY_HOME.name)
+    row = staff.first_administrator(username, password=first.password, invented=demo)
     TOTP.activate(row, first.secret)
     return first
 

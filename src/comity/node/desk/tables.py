@@ -12,8 +12,8 @@ from django.utils.translation import gettext
 
 from comity.node.desk import sentences
 from comity.node.register.queries import Facet, Listing
-from comity.node.staff import verbs as staff
 from comity.node.staff.act import Officer
+from comity.node.staff.export import export
 
 Row = TypeVar("Row")
 Keys = Mapping[str, Callable[[Row], object]]
@@ -79,7 +79,7 @@ def csv_file(
         rows: every row.
         columns: heading (message id) and value of each column.
     """
-    staff.export(officer, what, len(rows))
+    export(officer, what, len(rows))
     text = io.StringIO()
     out = csv.writer(text)
     out.writerow([gettext(title) for title in columns])

@@ -92,6 +92,12 @@ class BadInput(ComityError):
         self.fields = dict(fields or {})
 
 
+def wrong(field: str, refusal: BadInput) -> BadInput:
+    """The same refusal, pinned to the field of the form it is about."""
+    refusal.fields = {field: (refusal.text, refusal.params)}
+    return refusal
+
+
 class Changed(ComityError):
     """Somebody else changed it first."""
 

@@ -1,19 +1,43 @@
 """Questions about officers, tasks, notices, settings and looks."""
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
+from allauth.mfa.models import Authenticator
 from django.conf import settings
-from django.contrib.auth import SESSION_KEY
-from django.contrib.sessions.models import Session
 from django.db.models import Q, QuerySet
 
+from comity.node.staff import sessions
 from comity.node.staff.errors import NotAllowed, NotFound
 from comity.node.staff.models import LookRow, Notice, Officer, Setting, Task
 from comity.rules import roles
 
 __all__ = ["LookRow", "Notice", "Officer", "Task"]
+
+
+@dataclass(frozen=True)
+class Account:
+    """An officer as the pages about accounts show one.
+
+    Attributes:
+        username: sign-in name.
+        full_name: as colleagues know it.
+        roles: words of ``rules.roles``.
+        unit: name of the unit, or empty.
+        active: whether the account is open.
+        second_factor: whether a code is set up.
+        tasks: how many open tasks wait for this officer alone.
+    """
+
+    username: str
+    full_name: str
+    roles: tuple[str, ...]
+    unit: str
+    active: bool
+    second_factor: bool
+    tasks: int
 
 
 @dataclass(frozen=True)
@@ -55,6 +79,47 @@ def machine(name: str = "clerk") -> Officer:
 def colleagues(role: str) -> list[Officer]:
     """Active officers who hold a role."""
     return [one for one in Officer.objects.filter(is_active=True, machine=False) if role in one.roles]
+
+
+def accounts() -> list[Account]:
+    """Every officer of the node, those with a closed account last; the node's programs are none."""
+    rows = Officer.objects.filter(machine=False).select_related("unit")
+    coded = set(Authenticator.objects.filter(type=Authenticator.Type.TOTP).values_list("user", flat=True))
+    tasks = Counter(
+        Task.objects.filter(state=Task.State.OPEN).exclude(officer=None).values_list("officer", flat=True)
+    )
+    shown = [_account(row, coded=row.pk in coded, tasks=tasks[row.pk]) for row in rows]
+    return sorted(shown, key=lambda one: not one.active)
+
+
+def account(username: str) -> Account:
+    """One officer.
+
+    Raises:
+        NotFound: there is none of that name.
+    """
+    found = next((one for one in accounts() if one.username == username), None)
+    if found is None:
+        raise NotFound("There is no officer called {name}.", {"name": username})
+    return found
+
+
+def _account(row: Officer, *, coded: bool, tasks: int) -> Account:
+    return Account(
+        username=row.username,
+        full_name=str(row),
+        roles=tuple(row.roles),
+        unit=str(row.unit or ""),
+        active=row.is_active,
+        second_factor=coded,
+        tasks=tasks,
+    )
+
+
+def takers(one: Task) -> list[Officer]:
+    """Colleagues to whom a task can be handed over: they hold its role, and do not have it already."""
+    free = Officer.objects.filter(is_active=True, machine=False).exclude(pk=one.officer_id)
+    return [colleague for colleague in free if one.role in ("", *colleague.roles)]
 
 
 def open_tasks(roles: Sequence[str], username: str) -> QuerySet[Task]:
@@ -110,8 +175,7 @@ def on_duty(role: str, now: datetime) -> list[Officer]:
         role: a word of ``rules.roles``.
         now: the instant.
     """
-    open_ones = Session.objects.filter(expire_date__gt=now)
-    here = {str(one.get_decoded().get(SESSION_KEY)) for one in open_ones}
+    here = sessions.signed_in(now)
     return [one for one in colleagues(role) if str(one.pk) in here]
 
 

@@ -1,10 +1,11 @@
 """Steps of this room: what verbs of higher rooms do to tasks and notices inside their own act."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 
 from comity.node.staff.act import Act
+from comity.node.staff.errors import NotAllowed, NotFound
 from comity.node.staff.models import Notice, Officer, Task
 
 
@@ -59,3 +60,40 @@ def tell(
     row = Notice(officer=officer, text=text, params=dict(params or {}), about=about, created=act.at)
     row.save()
     return row
+
+
+def about_of(task: int) -> str:
+    """What a task is about, to be asked before the act opens under that key; empty where there is none."""
+    return Task.objects.filter(pk=task).values_list("about", flat=True).first() or ""
+
+
+def own_task(act: Act, task: int) -> Task:
+    """An open task of the officer who acts, or of a role of theirs, held until the act ends.
+
+    Raises:
+        NotFound: there is no such open task.
+        NotAllowed: it is somebody else's.
+    """
+    row = Task.objects.select_for_update().filter(pk=task, state=Task.State.OPEN).first()
+    if row is None:
+        raise NotFound("That task is not open any more.")
+    if row.role not in ("", *act.officer.roles) or row.officer not in (None, act.officer):
+        raise NotAllowed("This task is somebody else's.")
+    return row
+
+
+def give_back(act: Act, officer: Officer, *, keep: Collection[str] = ()) -> int:
+    """Let the open tasks of an officer wait for their role again; returns how many.
+
+    Args:
+        act: the open act.
+        officer: whose tasks.
+        keep: roles whose tasks stay with the officer.
+    """
+    theirs = Task.objects.filter(officer=officer, state=Task.State.OPEN).exclude(role__in=keep)
+    rows = [row for row in theirs if row.role or not keep]
+    for row in rows:
+        row.officer, row.role = None, row.role or next(iter(officer.roles), "")
+        row.save()
+    act.frame(tasks=len(rows))
+    return len(rows)

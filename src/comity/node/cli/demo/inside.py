@@ -8,8 +8,9 @@ from comity.node.exchange import partners
 from comity.node.register import queries as register
 from comity.node.register.partners import NewAuthority, add_authority
 from comity.node.register.seed import seed_register
-from comity.node.staff import queries, verbs
+from comity.node.staff import queries
 from comity.node.staff.act import Officer
+from comity.node.staff.appoint import appoint as appoint_one
 from comity.rules.request_type import Regime
 
 
@@ -17,7 +18,7 @@ def appoint(officers: list[dict[str, str]]) -> None:
     """Appoint each officer and set up their code."""
     founder = queries.officer("administrator")
     for one in officers:
-        row = verbs.appoint(
+        row = appoint_one(
             founder,
             one["username"],
             full_name=one["full_name"],

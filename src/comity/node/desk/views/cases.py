@@ -29,9 +29,9 @@ from comity.node.desk.pages import chosen, now, officer, page, refusal_of, show,
 from comity.node.desk.sentences import say_text
 from comity.node.staff import queries as staff
 from comity.node.staff.act import Officer
+from comity.node.staff.close_task import close_task
 from comity.node.staff.errors import BadInput, ComityError
 from comity.node.staff.look import Look, look
-from comity.node.staff.verbs import close_task
 from comity.rules.request_type import Part
 from comity.rules.verdict import Direction
 

@@ -10,8 +10,9 @@ from comity.node.desk.pages import chosen, now, officer, page, refusal_of, show
 from comity.node.desk.tables import csv_file
 from comity.node.exchange import queries as exchange
 from comity.node.staff import queries as staff
-from comity.node.staff import verbs
+from comity.node.staff.close_task import close_task
 from comity.node.staff.errors import BadInput
+from comity.node.staff.read_notices import read_notices
 
 SHOWS = ("mine", "unit", "node")
 
@@ -37,7 +38,7 @@ def hits(request: HttpRequest) -> HttpResponse:
 def notices(request: HttpRequest) -> HttpResponse:
     """What the officer was told; reading them is logged when they are marked as read."""
     if request.method == "POST":
-        verbs.read_notices(officer(request))
+        read_notices(officer(request))
         return redirect("desk:notices")
     return show(request, "notices", {"notices": staff.unread(officer(request))})
 
@@ -51,7 +52,7 @@ def task(request: HttpRequest, key: int) -> HttpResponse:
         return show(request, "task", context)
     note = request.POST.get("note", "")
     try:
-        verbs.close_task(officer(request), key, reason=note)
+        close_task(officer(request), key, reason=note)
     except BadInput as wrong:
         return show(request, "task", {**context, "note": note, **refusal_of(wrong)}, wrong.status)
     return redirect("desk:work")

@@ -1,0 +1,99 @@
+"""What the verbs about accounts share: the officer's row, and what must hold before it changes."""
+
+import re
+from collections.abc import Iterable
+
+from comity.node.staff.errors import BadInput, NotFound, Refused, wrong
+from comity.node.staff.founding import MACHINES
+from comity.node.staff.models import Officer
+from comity.rules.roles import ROLES, Role
+
+SIGN_IN_NAME = re.compile(r"[a-z0-9][a-z0-9._-]{0,59}\Z")
+
+
+def row(username: str) -> Officer:
+    """The officer's row, held until the act ends.
+
+    Raises:
+        NotFound: there is no such officer; the node's programs are none.
+    """
+    found: Officer | None = (
+        Officer.objects.select_for_update().filter(username=username, machine=False).first()
+    )
+    if found is None:
+        raise NotFound("There is no officer called {name}.", {"name": username})
+    return found
+
+
+def open_row(username: str) -> Officer:
+    """The row of an officer whose account is open.
+
+    Raises:
+        NotFound: there is no such officer.
+        Refused: the account is closed.
+    """
+    found = row(username)
+    if not found.is_active:
+        raise Refused("This officer's account is closed.", code="closed")
+    return found
+
+
+def roles_for_people(roles: Iterable[str]) -> list[str]:
+    """The roles asked for, each once, in order.
+
+    Raises:
+        BadInput: one is not known or is for the node's programs, or there is none.
+    """
+    wanted = sorted(set(roles))
+    for role in wanted:
+        if role not in ROLES or role in MACHINES:
+            raise BadInput("There is no role called {role}.", {"role": role})
+    if not wanted:
+        raise wrong("roles", BadInput("Choose at least one role."))
+    return wanted
+
+
+def sign_in_name(typed: str) -> str:
+    """A sign-in name that can be typed on every keyboard and stand in an address.
+
+    Raises:
+        BadInput: it is none.
+    """
+    if not SIGN_IN_NAME.match(typed):
+        said = BadInput("A sign-in name has small letters, figures, dots and dashes, such as linh.tran.")
+        raise wrong("username", said)
+    return typed
+
+
+def reason(typed: str) -> str:
+    """Why an account is changed.
+
+    Raises:
+        BadInput: nothing was said.
+    """
+    if not typed.strip():
+        raise wrong("reason", BadInput("Write one sentence: why?"))
+    return typed.strip()
+
+
+def not_oneself(by: Officer, other: Officer) -> None:
+    """Insist that an administrator does this to somebody else.
+
+    Raises:
+        Refused: it is their own account.
+    """
+    if by.pk == other.pk:
+        raise Refused("Another administrator must do this to your account.", code="own-account")
+
+
+def leave_an_administrator(leaving: Officer) -> None:
+    """Insist that somebody administers the node when this officer does not any more.
+
+    Raises:
+        Refused: nobody would.
+    """
+    rows = Officer.objects.select_for_update().filter(is_active=True, machine=False).order_by("pk")
+    if Role.ADMINISTRATOR in leaving.roles and not any(
+        Role.ADMINISTRATOR in one.roles for one in rows if one.pk != leaving.pk
+    ):
+        raise Refused("The node would be left without an administrator.", code="last-administrator")

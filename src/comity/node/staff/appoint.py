@@ -1,0 +1,41 @@
+"""Appoint an officer of the node."""
+
+from collections.abc import Iterable
+
+from django.contrib.auth.hashers import make_password
+
+from comity.node.staff import accounts
+from comity.node.staff.act import Officer, act
+from comity.node.staff.errors import BadInput, wrong
+
+
+def appoint(
+    by: Officer, username: str, *, full_name: str, password: str, roles: Iterable[str], **more: object
+) -> Officer:
+    """A new officer of the node; the roles of its programs are for no person.
+
+    Args:
+        by: the administrator who appoints.
+        username: sign-in name.
+        full_name: as colleagues know it.
+        password: the first password.
+        roles: words of ``rules.roles``.
+        more: ``unit``, ``language``, ``invented``.
+
+    Raises:
+        BadInput: a name is missing or taken, or a role is not known.
+    """
+    wanted = accounts.roles_for_people(roles)
+    name = accounts.sign_in_name(username)
+    if not full_name.strip():
+        raise wrong("full_name", BadInput("Fill in the name."))
+    with act(by, "staff.appoint", about=name, label="node") as opened:
+        if Officer.objects.filter(username__iexact=name).exists():
+            taken = BadInput("An officer called {name} is already there.", {"name": name})
+            raise wrong("username", taken)
+        row = Officer(
+            username=name, full_name=full_name.strip(), password=make_password(password), roles=wanted, **more
+        )
+        row.save()
+        opened.frame(roles=wanted)
+        return row

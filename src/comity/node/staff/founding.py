@@ -1,0 +1,39 @@
+"""The first acts of a node, before there is an officer to act: its unit, its programs, its first administrator."""
+
+from django.contrib.auth.hashers import make_password
+
+from comity.node.audit.entry import entry
+from comity.node.staff.errors import BadInput
+from comity.node.staff.models import Officer, Unit
+
+UNUSABLE = "!"
+"""No password has this hash."""
+MACHINES = ("clerk", "door")
+"""The node's own programs: each acts under its own name and role."""
+
+
+def found(name: str, unit: str = "contact-point") -> None:
+    """The first act of a node: its first unit and its programs."""
+    with entry("staff.found"):
+        Unit(code=unit, name=name).save()
+        for machine in MACHINES:
+            Officer(
+                username=machine, full_name=machine, roles=[machine], machine=True, password=UNUSABLE
+            ).save()
+
+
+def first_administrator(username: str, *, password: str, invented: bool = False) -> Officer:
+    """The second act of a node: its first administrator, who appoints everybody else.
+
+    Raises:
+        BadInput: there is an administrator already.
+    """
+    with entry("staff.found", matter={"administrator": username}):
+        if Officer.objects.filter(machine=False).exists():
+            raise BadInput("This node has officers already; its administrator appoints the others.")
+        row = Officer(
+            username=username, full_name=username, password=make_password(password), roles=["administrator"],
+            invented=invented,
+        )  # fmt: skip
+        row.save()
+    return row
