@@ -47,7 +47,7 @@ def officers(db: None) -> dict[str, Officer]:
     from comity.node.staff.appoint import appoint
     from comity.node.staff.models import Officer
 
-    founding.found("National Contact Point")
+    founding.found("National Contact Point", demo=True)
     with entry("staff.found"):
         first = Officer(
             username="administrator",
@@ -60,6 +60,6 @@ def officers(db: None) -> dict[str, Officer]:
     for role, name in OFFICERS.items():
         if role != "administrator":
             made[role] = appoint(
-                first, role, full_name=name, password="a-long-invented-password", roles=[role], invented=True
+                first, role, full_name=name, password="a-long-invented-password", roles=[role]
             )
     return made | {name: queries.machine(name) for name in founding.MACHINES}

@@ -15,7 +15,7 @@ def _make() -> None:
     atexit.register(shutil.rmtree, folder, ignore_errors=True)
     database = os.environ.get("COMITY_TEST_DATABASE", "")
     (folder / "node.toml").write_text(
-        'node_id = "vn.test"\ncountry = "VN"\nname = "Viet Nam · National Contact Point"\ndemo = true\n'
+        'node_id = "vn.test"\ncountry = "VN"\nname = "Viet Nam · National Contact Point"\n'
         + (f'database = "{database}"\n' if database else ""),
         encoding="utf-8",
     )

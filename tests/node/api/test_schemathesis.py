@@ -104,10 +104,10 @@ def _found() -> str:
     from comity.node.staff import founding
     from comity.node.staff.appoint import appoint
 
-    founding.found("National Contact Point")
-    first = founding.first_administrator("administrator", password=PASSWORD, invented=True)
+    founding.found("National Contact Point", demo=True)
+    first = founding.first_administrator("administrator", password=PASSWORD)
     every = [role.value for role in roles.Role if role.value not in founding.MACHINES]
-    officer = appoint(first, "all", full_name="Đinh Văn Mẫu", password=PASSWORD, roles=every, invented=True)
+    officer = appoint(first, "all", full_name="Đinh Văn Mẫu", password=PASSWORD, roles=every)
     TOTP.activate(officer, SECRET)
     furnish(officer, officer)
     draft(officer, Draft(TYPE, "PL", cast.asks(cast.subject(1)), cast.ask_checks()))

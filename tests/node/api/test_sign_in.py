@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import dataclasses
-
 import pytest
-from django.conf import settings
 from tests.node.api.conftest import SECRET, Program
 
 from comity.node.audit.entry import entry
+from comity.node.staff import queries
 from comity.partner.walk.client import totp
 
 WRONG = "Name, password or code is not right, or 30 seconds have passed."
@@ -65,7 +63,7 @@ def test_success_forgets_earlier_failures(signing_in):
 @pytest.fixture
 def real_node(monkeypatch):
     """The node is one that no demonstration made."""
-    monkeypatch.setattr(settings, "COMITY_HOME", dataclasses.replace(settings.COMITY_HOME, demo=False))
+    monkeypatch.setattr(queries, "is_demonstration", lambda: False)
 
 
 def test_an_invented_officer_is_refused_by_a_real_node(signing_in, real_node):

@@ -12,7 +12,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
-from django.conf import settings
 from django.db import connection
 from hypothesis import given
 from hypothesis import strategies as st
@@ -371,7 +370,6 @@ def test_ten_thousand_records_come_in_within_seconds(officers: dict[str, Officer
     begun = time.perf_counter()
     assert len(found(token)) == 1
     first = time.perf_counter() - begun
-    assert settings.COMITY_HOME.demo
     assert took < 30, f"import took {took:.1f} s"
     assert first < 2, f"first search took {first:.2f} s"
     print(f"import {took:.2f} s, first search {first * 1000:.0f} ms")  # noqa: T201

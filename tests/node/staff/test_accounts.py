@@ -36,7 +36,6 @@ def new(officers, username="new", roles=("desk",)):
         full_name="Ngô Thị Mới",
         password=PASSWORD,
         roles=roles,
-        invented=True,
     )
 
 

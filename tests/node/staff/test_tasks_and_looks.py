@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
 import pytest
@@ -37,14 +36,6 @@ def test_an_act_no_role_knows_is_refused_for_everybody(officers):
     for who in officers.values():
         with pytest.raises(NotAllowed), act(who, "casework.invent", label="node"):
             pass
-
-
-def test_an_invented_officer_does_nothing_on_a_node_the_demonstration_did_not_make(officers, settings):
-    settings.COMITY_HOME = replace(settings.COMITY_HOME, demo=False)
-    with pytest.raises(NotAllowed, match="only on a node that the demonstration made"):
-        look(officers["desk"], "preparing this request", "VN-2026-0001")
-    with pytest.raises(NotAllowed):
-        queries.may_sign_in(officers["desk"])
 
 
 def test_a_task_is_closed_only_with_a_reason(officers):

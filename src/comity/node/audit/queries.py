@@ -92,6 +92,33 @@ def _fits(note: bytes, size: int, root: bytes) -> bool:
     return (said.size, said.root) == (size, root)
 
 
+def first_frame() -> dict[str, object]:
+    """What the first entry says of the node; nothing when it does not stand in the signed tree as it is kept."""
+    newest = newest_checkpoint()
+    leaf = Leaf.objects.filter(seq=0).first() if newest else Leaf.objects.order_by("pk").first()
+    if leaf is None:
+        return {}
+    try:
+        if newest is not None:
+            _stands_first(bytes(leaf.leaf_hash))
+        fits = log.event_leaf(bytes(leaf.frame), bytes(leaf.matter_commitment)) == bytes(leaf.leaf_hash)
+        return dict(json.loads(bytes(leaf.frame))) if fits else {}
+    except (SealError, TreeNode.DoesNotExist, ValueError):
+        return {}
+
+
+@lru_cache(maxsize=4)
+def _stands_first(leaf_hash: bytes) -> None:
+    """Insist that a leaf is the first under the newest signed checkpoint; one that is stays it.
+
+    Raises:
+        SealError: it is not, or no checkpoint is signed.
+    """
+    newest = newest_checkpoint()
+    said = sequencer.open_note(bytes(newest.note) if newest else b"")
+    log.verify_inclusion(leaf_hash, log.inclusion_proof(read_node, 0, said.size), said.root)
+
+
 def count() -> int:
     """How many entries the log has."""
     return Leaf.objects.count()

@@ -29,8 +29,6 @@ class NewNode:
         country: ISO 3166-1 alpha-2 code.
         name: what officers and partners read.
         door_port: TCP port of the door on this machine.
-        address: the door as partners reach it.
-        demo: whether invented officers may act here.
         database: a PostgreSQL address, or empty for SQLite in the folder.
         request_types: modules, files or folders with request types of the country's own.
     """
@@ -39,9 +37,7 @@ class NewNode:
     country: str
     name: str
     door_port: int
-    address: str
-    demo: bool
-    database: str
+    database: str = ""
     request_types: tuple[str, ...] = ()
 
     def settings(self) -> str:
@@ -51,9 +47,8 @@ class NewNode:
             "country": self.country,
             "name": self.name,
             "door_port": self.door_port,
-            "demo": self.demo,
             "database": self.database,
-            "request_types": self.request_types,
+            "request_types": [_resolved(one) for one in self.request_types],
         }
         return "".join(f"{name} = {json.dumps(value, ensure_ascii=False)}\n" for name, value in lines.items())
 
@@ -67,9 +62,6 @@ def command(  # noqa: PLR0913  (each option is a line of node.toml)
         int, typer.Option("--node-port", help="TCP port of the door for partners.")
     ] = DOOR_PORT,
     address: Annotated[str, typer.Option(help="Host by which partners reach the door.")] = "127.0.0.1",
-    demo: Annotated[
-        bool, typer.Option("--demo", help="Invented officers may act here, and only here.")
-    ] = False,
     database: Annotated[str, typer.Option(help="A PostgreSQL address instead of SQLite.")] = "",
     request_types: Annotated[
         list[str] | None,
@@ -79,12 +71,11 @@ def command(  # noqa: PLR0913  (each option is a line of node.toml)
 ) -> None:
     """Make a new node: database, keys, first administrator."""
     where = f"https://{address}:{node_port}/letters"
-    types = tuple(str(Path(one).resolve()) if Path(one).exists() else one for one in request_types or ())
-    found(NewNode(folder, country, name, node_port, where, demo, database, types))
+    found(NewNode(folder, country, name, node_port, database, tuple(request_types or ())))
     from comity.node.cli import inside
 
     words = inside.make_keys(where)
-    first = inside.make_administrator(admin, demo=demo)
+    first = inside.make_administrator(admin)
     typer.echo(f"The node of {country} stands in {folder}.")
     typer.echo(f"Fingerprint, to be compared at the ceremony: {words}")
     typer.echo(f"First administrator: {admin}\n  password  {first.password}\n  code key  {first.secret}")
@@ -110,3 +101,8 @@ def found(new: NewNode) -> None:
     from comity.node.cli import inside
 
     inside.make_tables()
+
+
+def _resolved(where: str) -> str:
+    """A file or folder by its whole path; a module as it stands."""
+    return str(Path(where).resolve()) if Path(where).exists() else where

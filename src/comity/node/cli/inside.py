@@ -66,11 +66,16 @@ def make_keys(address: str) -> str:
     return founding.make(settings.COMITY_HOME, address=address, today=datetime.now(UTC).date()).words
 
 
-def make_administrator(username: str, *, demo: bool) -> First:
-    """The node's first unit, programs and administrator, who appoints everybody else."""
+def make_administrator(username: str, *, demo: bool = False) -> First:
+    """The node's first unit, programs and administrator, who appoints everybody else.
+
+    Args:
+        username: sign-in name of the administrator.
+        demo: whether the demonstration makes the node.
+    """
     first = First(secrets.token_urlsafe(15), base64.b32encode(secrets.token_bytes(20)).decode())
-    staff.found(settings.COMITY_HOME.name)
-    row = staff.first_administrator(username, password=first.password, invented=demo)
+    staff.found(settings.COMITY_HOME.name, demo=demo)
+    row = staff.first_administrator(username, password=first.password)
     TOTP.activate(row, first.secret)
     return first
 

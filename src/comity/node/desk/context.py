@@ -43,7 +43,11 @@ def _frame(who: Officer | None) -> Frame:
     home = settings.COMITY_HOME
     minutes = settings.SESSION_COOKIE_AGE // 60
     plain = Frame(
-        home.country, _without_country(home.name), home.demo, str(staff.setting("help_line", "")), minutes
+        home.country,
+        _without_country(home.name),
+        staff.is_demonstration(),
+        str(staff.setting("help_line", "")),
+        minutes,
     )
     if who is None:
         return plain

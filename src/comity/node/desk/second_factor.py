@@ -1,10 +1,16 @@
-"""Nobody works here with a password alone: until a second factor is set up, the desk shows only that page."""
+"""Nobody works here with a password alone, nor with an account that may do nothing on this node."""
 
 from collections.abc import Callable
 
 from allauth.mfa.utils import is_mfa_enabled
+from django.contrib.auth import logout
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
+
+from comity.node.desk import errors
+from comity.node.staff.act import Officer
+from comity.node.staff.errors import NotAllowed
+from comity.node.staff.queries import may_sign_in
 
 OPEN = ("/accounts/", "/static/", "/speak/", "/language/")
 
@@ -12,10 +18,16 @@ OPEN = ("/accounts/", "/static/", "/speak/", "/language/")
 def second_factor(
     get_response: Callable[[HttpRequest], HttpResponse],
 ) -> Callable[[HttpRequest], HttpResponse]:
-    """Lead an officer without a second factor to its set-up; stands after the authentication middleware."""
+    """Lead an officer without a second factor to its set-up, and end a session that may do nothing here."""
 
     def middleware(request: HttpRequest) -> HttpResponse:
         user = request.user
+        try:
+            if isinstance(user, Officer):
+                may_sign_in(user)
+        except NotAllowed as refusal:
+            logout(request)
+            return errors.refused(request, refusal)
         if user.is_authenticated and not request.path.startswith(OPEN) and not is_mfa_enabled(user):
             return redirect("mfa_activate_totp")
         return get_response(request)

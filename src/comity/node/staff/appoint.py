@@ -7,12 +7,13 @@ from django.contrib.auth.hashers import make_password
 from comity.node.staff import accounts
 from comity.node.staff.act import Officer, act
 from comity.node.staff.errors import BadInput, wrong
+from comity.node.staff.queries import is_demonstration
 
 
 def appoint(
     by: Officer, username: str, *, full_name: str, password: str, roles: Iterable[str], **more: object
 ) -> Officer:
-    """A new officer of the node; the roles of its programs are for no person.
+    """A new officer of the node, invented where the demonstration made it; no person has a program's role.
 
     Args:
         by: the administrator who appoints.
@@ -20,7 +21,7 @@ def appoint(
         full_name: as colleagues know it.
         password: the first password.
         roles: words of ``rules.roles``.
-        more: ``unit``, ``language``, ``invented``.
+        more: ``unit``, ``language``.
 
     Raises:
         BadInput: a name is missing or taken, or a role is not known.
@@ -34,8 +35,9 @@ def appoint(
             taken = BadInput("An officer called {name} is already there.", {"name": name})
             raise wrong("username", taken)
         row = Officer(
-            username=name, full_name=full_name.strip(), password=make_password(password), roles=wanted, **more
-        )
+            username=name, full_name=full_name.strip(), password=make_password(password), roles=wanted,
+            invented=is_demonstration(), **more,
+        )  # fmt: skip
         row.save()
         opened.frame(roles=wanted)
         return row

@@ -5,6 +5,7 @@ from django.contrib.auth.hashers import make_password
 from comity.node.audit.entry import entry
 from comity.node.staff.errors import BadInput
 from comity.node.staff.models import Officer, Unit
+from comity.node.staff.queries import is_demonstration
 
 UNUSABLE = "!"
 """No password has this hash."""
@@ -12,9 +13,17 @@ MACHINES = ("clerk", "door")
 """The node's own programs: each acts under its own name and role."""
 
 
-def found(name: str, unit: str = "contact-point") -> None:
-    """The first act of a node: its first unit and its programs."""
-    with entry("staff.found"):
+def found(name: str, unit: str = "contact-point", *, demo: bool = False) -> None:
+    """The first act of a node: its first unit and its programs.
+
+    Args:
+        name: the unit's.
+        unit: its code.
+        demo: whether the demonstration makes the node. It stands in the first entry of the log for good: all
+            officers of such a node are invented, and an invented officer may do nothing anywhere else.
+    """
+    with entry("staff.found") as opened:
+        opened.frame.update({"demo": True} if demo else {})
         Unit(code=unit, name=name).save()
         for machine in MACHINES:
             Officer(
@@ -22,7 +31,7 @@ def found(name: str, unit: str = "contact-point") -> None:
             ).save()
 
 
-def first_administrator(username: str, *, password: str, invented: bool = False) -> Officer:
+def first_administrator(username: str, *, password: str) -> Officer:
     """The second act of a node: its first administrator, who appoints everybody else.
 
     Raises:
@@ -33,7 +42,7 @@ def first_administrator(username: str, *, password: str, invented: bool = False)
             raise BadInput("This node has officers already; its administrator appoints the others.")
         row = Officer(
             username=username, full_name=username, password=make_password(password), roles=["administrator"],
-            invented=invented,
+            invented=is_demonstration(),
         )  # fmt: skip
         row.save()
     return row

@@ -38,12 +38,12 @@ RECORDS = 10_000
 def make(
     context: typer.Context, country: str, name: str, door: int, request_types: list[str] | None = None
 ) -> None:
-    """Make the node as `comity init` does; appoint invented officers; fill the register; write the introduction."""
-    init.command(
-        context.obj, country=country, name=name, node_port=door, demo=True, request_types=request_types
-    )
+    """Make a node of the demonstration; appoint invented officers; fill the register; write the introduction."""
+    init.found(init.NewNode(context.obj, country, name, door, request_types=tuple(request_types or ())))
     home = open_node(context.obj)
     from comity.node.cli.demo import inside
+
+    inside.make(f"https://127.0.0.1:{door}/letters")
 
     officers = [
         {

@@ -4,6 +4,7 @@ from datetime import UTC, datetime
 
 from allauth.mfa.totp.internal.auth import TOTP
 
+from comity.node.cli import inside as nodes
 from comity.node.exchange import partners
 from comity.node.register import queries as register
 from comity.node.register.partners import NewAuthority, add_authority
@@ -12,6 +13,16 @@ from comity.node.staff import queries
 from comity.node.staff.act import Officer
 from comity.node.staff.appoint import appoint as appoint_one
 from comity.rules.request_type import Regime
+
+
+def make(door: str) -> None:
+    """Keys, and the first entry of the log, which says for good that the demonstration made this node.
+
+    Args:
+        door: address of its door.
+    """
+    nodes.make_keys(door)
+    nodes.make_administrator("administrator", demo=True)
 
 
 def appoint(officers: list[dict[str, str]]) -> None:
@@ -24,7 +35,6 @@ def appoint(officers: list[dict[str, str]]) -> None:
             full_name=one["full_name"],
             password=one["password"],
             roles=[one["role"]],
-            invented=True,
         )
         TOTP.activate(row, one["secret"])
 
