@@ -1,11 +1,13 @@
 """Addresses of the desk and the API."""
 
 from allauth.account import views as allauth
+from allauth.mfa.urls import urlpatterns as second_factors
 from django.urls import URLPattern, URLResolver, include, path
 
 from comity.node.api.app import api
 from comity.node.api.errors import nowhere
 from comity.node.api.health import healthz, readyz
+from comity.node.staff.second_factor import whole
 
 api_patterns, api_name, api_space = api.urls
 for pattern in api_patterns:
@@ -24,6 +26,6 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("accounts/login/", allauth.login, name="account_login"),
     path("accounts/logout/", allauth.logout, name="account_logout"),
     path("accounts/reauthenticate/", allauth.reauthenticate, name="account_reauthenticate"),
-    path("accounts/2fa/", include("allauth.mfa.urls")),
+    path("accounts/2fa/", include(whole(second_factors))),
     path("", include("comity.node.desk.urls")),
 ]

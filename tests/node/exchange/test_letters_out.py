@@ -12,6 +12,7 @@ from tests.node.exchange.partner import Partner
 from comity.channels.errors import Busy, TurnedAway, Unreachable
 from comity.channels.loopback import Loopback
 from comity.node.audit import keys
+from comity.node.audit.entry import entry
 from comity.node.exchange import delivery, outbox, partners, queries, rounds, sealing
 from comity.node.exchange.errors import LineClosed, NotUsable
 from comity.node.exchange.models import Delivery, Letter, LetterState, Line
@@ -254,7 +255,8 @@ def test_a_sealed_letter_to_a_lost_week_is_sealed_again(
     at = raw.index(poland.node_id.encode()) + 32
     week_before = (int.from_bytes(raw[at : at + 4], "big") - 6).to_bytes(4, "big")
     old.envelope = raw[:at] + week_before + raw[at + 4 :]
-    old.save()
+    with entry("exchange.seal"):
+        old.save()
     due = delivery.take_due("PL")
     assert due is not None
     refused: list[bytes] = []

@@ -5,7 +5,7 @@ import json
 import secrets
 import struct
 import uuid
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from datetime import UTC, datetime
 
@@ -22,13 +22,16 @@ NODE_LABEL = "node"
 
 
 @contextmanager
-def entry(kind: str, *, label: str = "", matter: Mapping[str, object] | None = None) -> Iterator[Entry]:
+def entry(
+    kind: str, *, label: str = "", matter: Mapping[str, object] | None = None, joins: bool = False
+) -> Iterator[Entry]:
     """Everything one act writes, in one transaction with its leaf.
 
     Args:
         kind: the act's name, ``room.verb``.
         label: the case whose key protects the matter; empty for the node itself.
         matter: who and what, kept only as long as the case.
+        joins: whether it belongs to a transaction that a library has opened; it is kept when that one is.
 
     Raises:
         NestedEntryError: an entry is open already.
@@ -42,7 +45,7 @@ def entry(kind: str, *, label: str = "", matter: Mapping[str, object] | None = N
     )
     ledger.open_one(fresh)
     try:
-        with transaction.atomic(durable=True):
+        with transaction.atomic(durable=not joins):
             yield fresh
             _leave(fresh)
     finally:
@@ -59,7 +62,7 @@ def _leave(done: Entry) -> None:
         done.frame
         | {"at": done.at.isoformat(), "node": settings.COMITY_HOME.node_id}
         | {"under": under(str(done.act), done.label)}
-        | {"rows": rows_root(marks).hex(), "row_count": len(marks)}
+        | {"rows": rows_root((m.table, m.row, m.digest) for m in marks).hex(), "row_count": len(marks)}
     )
     commitment = log.matter_commitment(salt, matter)
     leaf = Leaf.objects.create(
@@ -103,11 +106,11 @@ def _supersede(model: type[models.Model], touched: list[str]) -> None:
         earlier.exclude(salt=None).update(salt=None)
 
 
-def rows_root(marks: list[Mark]) -> bytes:
-    """SHA-256 over the sorted, length-prefixed places and digests of an act's rows."""
+def rows_root(marks: Iterable[tuple[str, str, bytes | memoryview | None]]) -> bytes:
+    """SHA-256 over the sorted, length-prefixed places of an act's rows: table, primary key, digest or nothing."""
     whole = hashlib.sha256()
-    for mark in sorted(marks, key=lambda m: (m.table, m.row)):
-        for part in (mark.table.encode(), mark.row.encode(), bytes(mark.digest or b"")):
+    for table, row, digest in sorted(marks, key=lambda mark: mark[:2]):
+        for part in (table.encode(), row.encode(), bytes(digest or b"")):
             whole.update(struct.pack(">I", len(part)) + part)
     return whole.digest()
 

@@ -5,6 +5,7 @@ AuditError
 ├── OutsideEntryError     a covered row was written outside an act
 ├── KeyDestroyedError     the matter was shredded with its case
 └── LogBrokenError        the log does not verify
+    └── KeyMissingError   a key is gone that no act destroyed
 """
 
 
@@ -26,3 +27,7 @@ class KeyDestroyedError(AuditError):
 
 class LogBrokenError(AuditError):
     """The log was changed from outside."""
+
+
+class KeyMissingError(LogBrokenError):
+    """Something is kept under a key that is not there, though no act destroyed it."""

@@ -4,6 +4,7 @@ AES-256-GCM (NIST SP 800-38D) with a fresh 96-bit nonce in front; the label is b
 """
 
 import secrets
+from collections.abc import Collection
 from contextlib import suppress
 
 from cryptography.exceptions import InvalidTag
@@ -11,7 +12,7 @@ from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 from django.conf import settings
 from django.db import IntegrityError, transaction
 
-from comity.node.audit.errors import KeyDestroyedError, LogBrokenError
+from comity.node.audit.errors import KeyDestroyedError, KeyMissingError, LogBrokenError
 from comity.node.audit.models import CaseKey
 
 NONCE = 12
@@ -47,9 +48,13 @@ def case_key(label: str) -> bytes:
         KeyDestroyedError: the case was forgotten.
     """
     row = CaseKey.objects.filter(label=label).first() or _new_key(label)
-    if row.wrapped is None:
+    return _unwrap(label, row.wrapped)
+
+
+def _unwrap(label: str, wrapped: bytes | memoryview | None) -> bytes:
+    if wrapped is None:
         raise KeyDestroyedError(f"The case {label} was forgotten; its content cannot be read.")
-    return decrypt(node_key(), bytes(row.wrapped), label.encode())
+    return decrypt(node_key(), bytes(wrapped), label.encode())
 
 
 def _new_key(label: str) -> CaseKey:
@@ -66,10 +71,36 @@ def protect(label: str, plain: bytes) -> bytes:
 
 
 def reveal(label: str, sealed: bytes) -> bytes:
-    """Decrypt bytes that ``protect`` made for the case ``label``.
+    """Decrypt bytes that ``protect`` made for the case ``label``; never makes a key.
 
     Raises:
         KeyDestroyedError: the case was forgotten.
+        KeyMissingError: there is no such key, though something is kept under it.
         LogBrokenError: the bytes were changed.
     """
-    return decrypt(case_key(label), sealed, label.encode())
+    return Keyring([label]).reveal(label, sealed)
+
+
+class Keyring:
+    """Keys of cases for reading much at once: each is opened at most once, and none is made.
+
+    Args:
+        labels: which cases; empty for all.
+    """
+
+    def __init__(self, labels: Collection[str] = ()) -> None:
+        rows = CaseKey.objects.filter(label__in=labels) if labels else CaseKey.objects.all()
+        self._wrapped = dict(rows.values_list("label", "wrapped"))
+        self._opened: dict[str, bytes] = {}
+
+    def reveal(self, label: str, sealed: bytes) -> bytes:
+        """Decrypt bytes kept for a case; raises as the function of this name does."""
+        if label not in self._opened:
+            if label not in self._wrapped:
+                raise KeyMissingError(f"The key of {label} is missing; no act destroyed it.")
+            self._opened[label] = _unwrap(label, self._wrapped[label])
+        return decrypt(self._opened[label], sealed, label.encode())
+
+    def destroyed(self, label: str) -> bool:
+        """Whether the case was forgotten: its key is there, and empty."""
+        return label in self._wrapped and self._wrapped[label] is None

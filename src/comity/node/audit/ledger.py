@@ -52,6 +52,11 @@ def current(what: str) -> Entry:
     return entry
 
 
+def is_open() -> bool:
+    """Whether an entry is open."""
+    return _open.get() is not None
+
+
 def open_one(entry: Entry) -> None:
     """Make this the open entry.
 

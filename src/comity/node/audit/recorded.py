@@ -1,8 +1,9 @@
 """The kind of table whose every row the log covers."""
 
 from collections.abc import Collection, Iterable
-from typing import Any, TypeVar
+from typing import Any, ClassVar, TypeVar
 
+from django.apps import apps
 from django.db import models
 
 from comity.node.audit import ledger
@@ -12,15 +13,19 @@ M = TypeVar("M", bound="Recorded")
 
 
 class RecordedQuerySet(models.QuerySet[M]):
-    """Rows that change only inside an act, one digest each."""
+    """Rows that change only inside an act, one digest each; columns that are machinery change at any time."""
 
     def update(self, **kwargs: Any) -> int:
-        """Refused: it would change rows behind the log's back.
+        """Refused but for machinery: it would change rows behind the log's back.
 
         Raises:
-            OutsideEntryError: always; save the rows one by one in an act.
+            OutsideEntryError: a covered column is named; save the rows one by one in an act.
         """
-        raise OutsideEntryError(f"Save the rows one by one inside an act (asked to set {', '.join(kwargs)}).")
+        if not self.model.machinery.issuperset(kwargs):
+            raise OutsideEntryError(
+                f"Save the rows one by one inside an act (asked to set {', '.join(kwargs)})."
+            )
+        return super().update(**kwargs)
 
     def bulk_create(self, objs: Iterable[M], *args: Any, **kwargs: Any) -> list[M]:
         """Insert many rows in the open act."""
@@ -31,7 +36,7 @@ class RecordedQuerySet(models.QuerySet[M]):
         return made
 
     def bulk_update(self, objs: Iterable[M], fields: Iterable[str], batch_size: int | None = None) -> int:
-        """Refused, as ``update`` is."""
+        """Refused, as ``update`` of a covered column is."""
         raise OutsideEntryError(f"Save the rows one by one inside an act (asked to set {', '.join(fields)}).")
 
     def delete(self) -> tuple[int, dict[str, int]]:
@@ -41,7 +46,14 @@ class RecordedQuerySet(models.QuerySet[M]):
 
 
 class Recorded(models.Model):
-    """A table the log covers: every row's content is committed to by the act that wrote it last."""
+    """A table the log covers: every row's content is committed to by the act that wrote it last.
+
+    Attributes:
+        machinery: columns that say only how far the node's own work is (attempts, time of the next try); they
+            change without an act and are not covered.
+    """
+
+    machinery: ClassVar[frozenset[str]] = frozenset()
 
     objects = models.Manager.from_queryset(RecordedQuerySet)()
 
@@ -52,8 +64,11 @@ class Recorded(models.Model):
         """Write the row and have the open act commit to it.
 
         Raises:
-            OutsideEntryError: no act is open.
+            OutsideEntryError: no act is open, and more than machinery is written.
         """
+        if self.machinery.issuperset(kwargs.get("update_fields") or self._all_fields()):
+            super().save(*args, **kwargs)
+            return
         entry = ledger.current(type(self).__name__)
         super().save(*args, **kwargs)
         entry.touch(type(self), self.pk)
@@ -74,3 +89,21 @@ class Recorded(models.Model):
                 if issubclass(model, Recorded):
                     entry.touch(model, row.pk)
         return super().delete(using=using, keep_parents=keep_parents)
+
+    @classmethod
+    def _all_fields(cls) -> list[str]:
+        return [field.name for field in cls._meta.concrete_fields]
+
+
+watched: dict[type[models.Model], frozenset[str]] = {}
+"""Tables of libraries that ``watching.watch`` covers too, with their machinery."""
+
+
+def covered_tables() -> list[type[models.Model]]:
+    """Every table whose rows the log covers, ours and those of libraries that are watched."""
+    return [model for model in apps.get_models() if issubclass(model, Recorded) or model in watched]
+
+
+def machinery(model: type[models.Model]) -> frozenset[str]:
+    """Columns of a covered table that are not covered."""
+    return model.machinery if issubclass(model, Recorded) else watched[model]

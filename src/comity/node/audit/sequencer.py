@@ -5,9 +5,13 @@ lock on PostgreSQL, so two clerks cannot number at once. Every checkpoint is als
 the database: whoever takes entries out of the database has that file, and the partners, against them.
 """
 
+import fcntl
 import os
 from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import UTC, datetime
+from pathlib import Path
+from typing import BinaryIO
 
 from django.conf import settings
 from django.db import connection, transaction
@@ -19,6 +23,8 @@ from comity.seal import log
 BATCH = 1000
 LOCK = 0x436F6D69
 END = b"\n=\n"
+TAIL = 1 << 16
+"""Bytes at the end of the file in which its last note is looked for; a note has less than 4 KiB."""
 
 
 def tick() -> int:
@@ -29,8 +35,9 @@ def tick() -> int:
             _lock()
             waiting = list(Leaf.objects.filter(seq=None).order_by("pk")[:BATCH])
             if waiting:
+                _write_beside()  # the file lacks one checkpoint at most, whenever this process is killed
                 _grow(waiting)
-    _note_on_file()
+    _write_beside()
     return len(waiting)
 
 
@@ -67,30 +74,69 @@ def _tree() -> log.Tree:
     return log.Tree(size, peaks)
 
 
-def _note_on_file() -> None:
-    """Append the newest checkpoint to the file beside the database, if it is not the last there."""
-    newest = Checkpoint.objects.order_by("-size").first()
+def _write_beside() -> None:
+    """Append every checkpoint the file beside the database does not hold yet; a torn last write goes."""
+    newest = Checkpoint.objects.order_by("-size").values_list("size", flat=True).first()
     if newest is None:
         return
-    note = bytes(newest.note) + END
     with settings.COMITY_HOME.path("log", "checkpoints").open("ab+") as file:
-        start = max(0, file.tell() - 2 * len(note))
-        file.seek(start)
-        tail = file.read()
-        if tail.endswith(note):
-            return
-        file.truncate(start + tail.rfind(END) + len(END) if END in tail else start)  # a torn last write goes
-        file.write(note)
-        file.flush()
-        os.fsync(file.fileno())
+        fcntl.flock(file, fcntl.LOCK_EX)
+        kept, end = _last_beside(file)
+        lacking = Checkpoint.objects.filter(size__gt=kept).order_by("size").values_list("note", flat=True)
+        whole = b"".join(bytes(note) + END for note in lacking)
+        if whole:
+            file.truncate(end)
+            file.write(whole)
+            file.flush()
+            os.fsync(file.fileno())
 
 
-def notes_on_file() -> Iterator[bytes]:
-    """Every checkpoint written beside the database, oldest first; a torn last write is left out."""
-    place = settings.COMITY_HOME.path("log", "checkpoints")
-    if place.is_file():
-        *whole, _ = place.read_bytes().split(END)
-        yield from whole
+def _last_beside(file: BinaryIO) -> tuple[int, int]:
+    """Size the last whole note of the file speaks of (0 before the first), and where that note ends."""
+    length = file.seek(0, os.SEEK_END)
+    start = max(0, length - TAIL)
+    file.seek(start)
+    notes, mark, _torn = file.read().rpartition(END)
+    _, _, last = notes.rpartition(END)
+    size = last.split(b"\n", 2)[1:2]
+    return int(size[0]) if size and size[0].isdigit() else 0, start + len(notes) + len(mark)
+
+
+@contextmanager
+def held() -> Iterator[int]:
+    """Nobody appends to the file beside the database until the block ends; gives its length in bytes."""
+    place = _beside()
+    if not place.is_file():
+        yield 0
+        return
+    with place.open("rb") as file:
+        fcntl.flock(file, fcntl.LOCK_SH)
+        yield file.seek(0, os.SEEK_END)
+
+
+def notes_on_file(length: int | None = None) -> Iterator[bytes]:
+    """Every checkpoint written beside the database, oldest first; a torn last write is left out.
+
+    Args:
+        length: how far to read; None for all.
+    """
+    place = _beside()
+    if not place.is_file():
+        return
+    with place.open("rb") as file:
+        note = b""
+        for line in file:
+            note += line
+            if length is not None and file.tell() > length:
+                return
+            if note.endswith(END):
+                yield note.removesuffix(END)
+                note = b""
+
+
+def _beside() -> Path:
+    folder: Path = settings.COMITY_HOME.folder
+    return folder / "log" / "checkpoints"
 
 
 def open_note(note: bytes) -> notes.Checkpoint:

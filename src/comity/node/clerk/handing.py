@@ -39,7 +39,9 @@ def _hand(officer: Officer, letter: Letter) -> bool:
         _log.exception("Letter %s could not be taken", letter.number)
         _failed(officer, letter, failure)
         return False
-    Handing.objects.filter(mid=letter.mid).delete()
+    for row in Handing.objects.filter(mid=letter.mid):
+        with act(officer, "clerk.taken_after_all", about=letter.case, label=letter.label):
+            row.delete()
     return True
 
 
@@ -61,17 +63,19 @@ def _set_aside(officer: Officer, letter: Letter) -> None:
 
 
 def _failed(officer: Officer, letter: Letter, failure: Exception) -> None:
-    row, _ = Handing.objects.get_or_create(mid=letter.mid, defaults={"next_try": leases.now()})
+    row = Handing.objects.filter(mid=letter.mid).first() or Handing(mid=letter.mid)
     row.attempts += 1
     row.error = reason(failure)
     row.next_try = leases.now() + FIRST_WAIT * 2 ** (row.attempts - 1)
-    if row.attempts >= ATTEMPTS:
-        row.given_up = True
-        with act(officer, "clerk.give_up", about=letter.case, label=letter.label, why=row.error) as opened:
-            row.save()
-            add_task(opened, _todo(letter, row.attempts))
-    else:
+    row.given_up = row.attempts >= ATTEMPTS
+    if row.pk and not row.given_up:
+        row.save(update_fields=list(row.machinery))
+        return
+    name = "clerk.give_up" if row.given_up else "clerk.not_taken"
+    with act(officer, name, about=letter.case, label=letter.label, why=row.error) as opened:
         row.save()
+        if row.given_up:
+            add_task(opened, _todo(letter, row.attempts))
 
 
 def _todo(letter: Letter, attempts: int) -> ToDo:

@@ -1,11 +1,13 @@
 """What is to be done, and who is at it.
 
-Not covered by the log, because these rows are machinery: leases, attempts and times of the next try change
-many times a second and say nothing of what was done. What a job or a taker *does* is an act of its own,
-which is.
+Not covered by the log, because they are machinery: ``Job``, ``Turn`` and, of a ``Handing``, the attempts and
+the time of the next one. They change many times a second and say nothing of what was done. What a job or a
+taker *does* is an act of its own, which is.
 """
 
 from django.db import models
+
+from comity.node.audit.recorded import Recorded
 
 
 class Job(models.Model):
@@ -48,8 +50,10 @@ class Job(models.Model):
         return f"{self.kind} {self.pk}: {self.state}"
 
 
-class Handing(models.Model):
-    """The tries to hand one arrived letter to its taker."""
+class Handing(Recorded):
+    """A letter whose taker failed, and whether that was given up: it must not be kept from its taker silently."""
+
+    machinery = frozenset({"attempts", "next_try", "error"})
 
     mid = models.CharField(max_length=32, unique=True)
     attempts = models.PositiveSmallIntegerField(default=0)

@@ -51,7 +51,7 @@ ROOMS = Scope(
         }
     ),
 )
-AUDIT = Scope(("node/audit/verify.py",), calls=frozenset({"Fault"}))
+AUDIT = Scope(("node/audit/verify.py", "node/audit/checks"), calls=frozenset({"Fault"}))
 CROSSCHECK = Scope(("crosscheck/answer.py",), tables=frozenset({"SENTENCES", "LEVEL_SENTENCES"}))
 INTAKE = Scope(("intake",), calls=frozenset({"EmptyText", "TextTooLong", "UnknownFormat", "BadArgument"}))
 CALLS = Scope(("rules",), calls=rules.CALLS)

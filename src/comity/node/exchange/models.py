@@ -1,9 +1,8 @@
 """Partners pinned, letters with their statements, what was disclosed, and how far each envelope has come.
 
-Not covered by the log, because they are machinery and say nothing that a covered row does not: ``Delivery``
-(sealed bytes on their way, attempts, next try; the letter's own state is covered), ``Line`` (how long a
-partner has not answered) and ``Answered`` (the sealed answer to an envelope, so that the same envelope gets
-the same answer; the receipt inside is a covered letter).
+Not covered by the log, because it is machinery: ``Line`` (how long a partner has not answered) and, of a
+``Delivery``, the attempts and the time of the next one. Whoever changes these can only delay a letter, and a
+letter without a receipt becomes a task after a quarter of an hour whatever they say.
 """
 
 from django.db import models
@@ -157,8 +156,10 @@ class Disclosure(Recorded):
         return f"{self.kind} to {self.partner}"
 
 
-class Delivery(models.Model):
+class Delivery(Recorded):
     """The exact sealed bytes of a letter, durable before the first attempt, and the attempts since."""
+
+    machinery = frozenset({"attempts", "next_try", "last_error"})
 
     letter = models.OneToOneField(Letter, on_delete=models.CASCADE)
     envelope = models.BinaryField()
@@ -192,7 +193,7 @@ class Line(models.Model):
         return f"{self.partner}: {self.failures} failures"
 
 
-class Answered(models.Model):
+class Answered(Recorded):
     """The sealed answer this node gave to an envelope; the same envelope gets the same bytes again."""
 
     envelope_hash = models.CharField(max_length=64, unique=True)

@@ -114,7 +114,7 @@ def void(
         Changed: the letter is in none of the states ``since`` any more.
     """
     gone = steps.move(act, letter, into, since=since)
-    Delivery.objects.filter(letter=gone, done=None).update(done=act.at)
+    end(act, gone)
     if gone.kind == "void":
         return gone
     said = steps.read(gone)
@@ -133,6 +133,13 @@ def void(
         case=gone.case,
     )
     return steps.enter(act, statements.parse(statements.compose(draft)), placing, label=gone.label)
+
+
+def end(act: Act, letter: Letter) -> None:
+    """The step: nothing of a letter's sealed bytes is sent any more."""
+    for delivery in Delivery.objects.filter(letter=letter, done=None):
+        delivery.done = act.at
+        delivery.save(update_fields=["done"])
 
 
 def paper_node(partner: str) -> str:

@@ -73,7 +73,7 @@ def late(act: Act, said: Statement) -> None:
         ).first()
         if ours is not None and ours.state in OPEN:
             apply(act, ours, receipt.level, line)
-            Delivery.objects.filter(letter=ours, done=None).update(done=act.at)
+            outbox.end(act, ours)
 
 
 def _refused(act: Act, letter: Letter, code: str) -> Letter:

@@ -11,6 +11,7 @@ from comity.node.staff.errors import Changed
 
 RECEIPT_WITHIN = timedelta(minutes=15)
 KEPT_AFTER = timedelta(days=35)
+AT_A_TIME = 500
 EXPIRING = (LetterState.DRAFTED, LetterState.SEALED, LetterState.SENT, LetterState.TRANSPORT_RECEIPTED)
 
 
@@ -53,12 +54,19 @@ def announce(officer: Officer) -> None:
     renewal.announce(officer)
 
 
-def tidy(_officer: Officer) -> None:
+def tidy(officer: Officer) -> None:
     """Opening keys whose day has come are destroyed; sealed bytes nobody will ask for again are deleted."""
     now = datetime.now(UTC)
     identity.destroy_old(now.date())
-    Delivery.objects.filter(done__lt=now - KEPT_AFTER).delete()
-    Answered.objects.filter(at__lt=now - KEPT_AFTER).delete()
+    over = [
+        *Delivery.objects.filter(done__lt=now - KEPT_AFTER)[:AT_A_TIME],
+        *Answered.objects.filter(at__lt=now - KEPT_AFTER)[:AT_A_TIME],
+    ]
+    if over:
+        with act(officer, "exchange.tidy", label="node") as opened:
+            opened.frame(count=len(over))
+            for row in over:
+                row.delete()
 
 
 ROUNDS: Mapping[str, tuple[int, Callable[[Officer], None]]] = {

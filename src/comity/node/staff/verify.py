@@ -2,6 +2,7 @@
 
 from comity.node.audit import verify as log
 from comity.node.staff.act import Officer, act
+from comity.rules import roles
 
 
 def verify(officer: Officer) -> log.Report:
@@ -10,7 +11,7 @@ def verify(officer: Officer) -> log.Report:
     Raises:
         NotAllowed: the officer's roles do not include it.
     """
-    with act(officer, "audit.verify", label="node") as opened:
-        report = log.verify()
+    report = log.verify() if roles.may(officer.roles, "audit.verify") else log.Report(0, 0, 0, ())
+    with act(officer, "audit.verify", label="node") as opened:  # opened only now: nobody waits for the check
         opened.frame(whole=report.whole, size=report.size, faults=len(report.faults))
     return report

@@ -1,0 +1,95 @@
+"""Every entry against its own hash, its key and its matter; numbers run from nought without a gap."""
+
+import json
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from django.db.models import F
+
+from comity.node.audit.entry import under
+from comity.node.audit.errors import KeyDestroyedError, KeyMissingError, LogBrokenError
+from comity.node.audit.faults import Fault
+from comity.node.audit.keys import Keyring
+from comity.node.audit.models import Leaf
+from comity.seal import log
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """What the later checks need of an entry.
+
+    Attributes:
+        row: its primary key, to which its marks point.
+        seq: its number; None while it waits for one.
+        leaf_hash: 32 bytes.
+        rows: what its frame says of the rows it wrote, hex.
+        forgotten: whether its matter ended with the key of its case.
+    """
+
+    row: int
+    seq: int | None
+    leaf_hash: bytes
+    rows: str
+    forgotten: bool
+
+
+def check(faults: list[Fault]) -> list[Kept]:
+    """Check all entries, in the order of the log and then of their arrival."""
+    keyring = Keyring()
+    ordered = Leaf.objects.order_by(F("seq").asc(nulls_last=True), "pk")
+    kept = [_checked(leaf, keyring, faults) for leaf in ordered.iterator()]
+    for place, one in enumerate(one for one in kept if one.seq is not None):
+        if one.seq != place:
+            faults.append(Fault(f"{place}", "Entry {where} of the log is missing."))
+            break
+    return kept
+
+
+def _checked(leaf: Leaf, keyring: Keyring, faults: list[Fault]) -> Kept:
+    said = _said(bytes(leaf.frame))
+    faults += _wrong(leaf, said, keyring)
+    forgotten = keyring.destroyed(leaf.label)
+    return Kept(leaf.pk, leaf.seq, bytes(leaf.leaf_hash), str(said.get("rows")), forgotten)
+
+
+def _wrong(leaf: Leaf, said: dict[str, object], keyring: Keyring) -> Iterator[Fault]:
+    where = str(leaf.seq if leaf.seq is not None else f"{leaf.act} (not yet numbered)")
+    if said.get("under") != under(leaf.act, leaf.label):
+        yield Fault(where, "Entry {where} of the log was moved under another case's key.")
+    if log.event_leaf(bytes(leaf.frame), bytes(leaf.matter_commitment)) != bytes(leaf.leaf_hash):
+        yield Fault(where, "Entry {where} of the log was changed: its frame does not fit its hash.")
+        return
+    try:
+        fits = _matter_fits(leaf, keyring)
+    except KeyMissingError:
+        yield Fault(where, "The key of entry {where} is missing, and no act destroyed it.")
+        return
+    if not fits:
+        yield Fault(where, "Entry {where} of the log was changed: its matter does not fit its commitment.")
+
+
+def _matter_fits(leaf: Leaf, keyring: Keyring) -> bool:
+    """The matter opens under its case's key and fits the commitment, or was lawfully forgotten.
+
+    Raises:
+        KeyMissingError: there is no such key.
+    """
+    try:
+        opened = keyring.reveal(leaf.label, bytes(leaf.matter or b""))
+    except KeyDestroyedError:
+        return True
+    except KeyMissingError:
+        raise
+    except LogBrokenError:
+        return False
+    salt, matter = opened[: log.HASH_SIZE], opened[log.HASH_SIZE :]
+    return len(salt) == log.HASH_SIZE and log.matter_commitment(salt, matter) == bytes(leaf.matter_commitment)
+
+
+def _said(frame: bytes) -> dict[str, object]:
+    """What a frame says; nothing when it cannot be read."""
+    try:
+        said = json.loads(frame)
+    except ValueError:
+        return {}
+    return said if isinstance(said, dict) else {}

@@ -1,0 +1,47 @@
+"""One look at the whole database as it stood at one instant, in which nothing can be written."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from django.db import connection, transaction
+from django.db.backends.utils import CursorWrapper
+
+
+@contextmanager
+def snapshot() -> Iterator[None]:
+    """Whatever is read inside fits together, though others go on writing; a write inside is refused.
+
+    Inside a transaction that is open already, what it has seen and will see is all there is.
+    """
+    if connection.vendor == "sqlite":
+        with _sqlite():
+            yield
+    elif connection.in_atomic_block:
+        yield
+    else:
+        with transaction.atomic(), connection.cursor() as cursor:
+            cursor.execute("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ, READ ONLY")
+            _begin(cursor)
+            yield
+
+
+def _begin(cursor: CursorWrapper) -> None:
+    """Fix the instant: a database does so at the first read."""
+    cursor.execute("SELECT 1 FROM django_migrations LIMIT 1")
+
+
+@contextmanager
+def _sqlite() -> Iterator[None]:
+    """A read transaction of the write-ahead log: it takes no lock that a writer would wait for."""
+    own = not connection.in_atomic_block
+    with connection.cursor() as cursor:
+        cursor.execute("PRAGMA query_only=ON")
+        if own:
+            cursor.execute("BEGIN DEFERRED")
+        try:
+            _begin(cursor)
+            yield
+        finally:
+            if own:
+                cursor.execute("ROLLBACK")
+            cursor.execute("PRAGMA query_only=OFF")
