@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import date
 
 from comity.rules import basis, facts, packs, requests
@@ -81,6 +82,18 @@ ANSWER_CHECKS: dict[str, Json] = {
 def library() -> basis.Library:
     """The published list and all packs."""
     return basis.Library(packs.known_in_force(), packs.load_all())
+
+
+def many(count: int) -> basis.Library:
+    """So many instruments: the shipped ones, copied until there are enough."""
+    rows, held, known = [], {}, packs.load_all()
+    for number in range(count):
+        row = packs.known_in_force()[number % len(packs.known_in_force())]
+        pack, copy = known[row.pack], number // len(packs.known_in_force())
+        name, base = f"{pack.id}-{copy}", pack.amends and f"{pack.amends}-{copy}"
+        held[name] = replace(pack, id=name, amends=base)
+        rows.append(replace(row, pack=name))
+    return basis.Library(tuple(rows), held)
 
 
 def told(

@@ -303,15 +303,15 @@ def test_the_treaty_of_1985_explains_older_cases_and_serves_no_new_one() -> None
 
 
 def test_five_hundred_instruments_are_resolved_in_a_blink() -> None:
-    when = (When("Serious.", "2", (FactTest("max_penalty_months", least=48),)),)
-    many = [pack(f"treaty-{number}", replace(MLA, when=when)) for number in range(500)]
-    library = shelf(*many)
+    """The shipped instruments over and over, as a country with many treaties has them; of its own time only."""
+    library = given.many(500)
     request = ask(given.RECORD, ("VN", "PL"), {"max_penalty_months": 60})
 
     def once() -> float:
-        begun = time.perf_counter()
+        begun = time.thread_time()
         found = basis.resolve(given.RECORD, request, library, today=given.TODAY)
-        assert len(found.served_by) == 500
-        return time.perf_counter() - begun
+        assert len(library.register) == 500
+        assert len(found.served_by) >= 10
+        return time.thread_time() - begun
 
-    assert min(once() for _ in range(5)) < 0.05
+    assert min(once() for _ in range(10)) < 0.01

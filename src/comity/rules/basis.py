@@ -7,46 +7,61 @@ the missing fact. Values nobody read are shown as such and are never a green lig
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
+from operator import attrgetter
+from typing import Protocol
 
+from comity.rules import basis_values
+from comity.rules.basis_force import Asked, Library, Standing, sort
 from comity.rules.chain import (
-    Authority,
     Basis,
     Candidate,
     Condition,
     InstrumentInForce,
+    Lack,
     NotServing,
     State,
-    Threshold,
 )
 from comity.rules.facts import Request
-from comity.rules.pack import Deadline, FactTest, Level, Pack, Serves, When
-from comity.rules.partial_dates import first_day, last_day
-from comity.rules.request_type import RequestType
-from comity.rules.spans import Limit
+from comity.rules.pack import FactTest, Level, Pack, Serves, When
+from comity.rules.pack_topics import title_of
+from comity.rules.partial_dates import first_day
 
 __all__ = ["Basis", "Candidate", "InstrumentInForce", "Library", "NotServing", "State", "resolve"]
 
-IN_FORCE = "in force"
 ORDER: tuple[Level, ...] = (Level.BILATERAL, Level.MULTILATERAL, Level.NATIONAL, Level.MEMBERSHIP)
+AGREED = frozenset({Level.BILATERAL, Level.MULTILATERAL})
+"""Levels of what two states agreed; a law or a membership is no agreement with the partner."""
+
+
+class Kind(Protocol):
+    """What the resolver must know of a request type: the topics that can serve it, best first."""
+
+    @property
+    def bases(self) -> tuple[str, ...]:
+        """Topics of packs."""
 
 
 @dataclass(frozen=True)
-class Library:
-    """What the resolver looks into.
+class _Way:
+    """One way in which an instrument serves, with its conditions judged."""
 
-    Args:
-        register: what the register holds, instrument by instrument.
-        packs: the words of the instruments, by id.
-    """
+    standing: Standing
+    serves: Serves
+    conditions: tuple[Condition, ...]
 
-    register: tuple[InstrumentInForce, ...]
-    packs: Mapping[str, Pack]
+    @property
+    def complete(self) -> bool:
+        return all(one.met for one in self.conditions)
+
+    @property
+    def verified(self) -> bool:
+        return self.serves.mark.verified and self.standing.sure
 
 
-def resolve(kind: RequestType, request: Request, library: Library, *, today: date) -> Basis:
+def resolve(kind: Kind, request: Request, library: Library, *, today: date) -> Basis:
     """Return what serves this request today, best first; why the rest does not; which facts are missing.
 
     Args:
@@ -55,151 +70,149 @@ def resolve(kind: RequestType, request: Request, library: Library, *, today: dat
         library: register and packs.
         today: the day of force.
     """
-    served: list[tuple[Candidate, Serves, Pack]] = []
-    not_served: list[NotServing] = []
-    for row in library.register:
-        why = _shut(row, library, request, today)
-        if why is not None:
-            not_served += [why] if why.why else []
-            continue
-        pack = library.packs[row.pack]
-        found = _candidate(kind, request, row, pack)
-        if isinstance(found, NotServing):
-            not_served.append(found)
+    asked = Asked((request.requesting, request.requested), today, kind.bases)
+    shelf = sort(library, asked)
+    ways: list[_Way] = []
+    others: list[NotServing] = []
+    for standing in shelf.standing:
+        found = _best_way(asked, request, standing)
+        if isinstance(found, _Way):
+            ways.append(found)
         else:
-            served.append((*found, pack))
-    kept, replaced = _without_fillers(served)
-    kept.sort(key=lambda one: _rank(kind, *one))
-    candidates = tuple(candidate for candidate, _, _ in kept)
+            others.append(found)
+    kept, replaced = _without_fillers(ways)
+    kept.sort(key=lambda one: _rank(asked, one))
+    candidates = tuple(_candidate(one, asked) for one in kept)
     return Basis(
         served_by=candidates,
-        not_served_by=(*not_served, *replaced),
+        not_served_by=(*replaced, *shelf.out, *others),
         missing=_missing(candidates),
         today=today,
         requested=request.requested,
+        lacking=_lacking(asked, kept),
     )
 
 
-def _shut(row: InstrumentInForce, library: Library, request: Request, today: date) -> NotServing | None:
-    """Say why the instrument is out before its words are read; an empty why means it concerns others."""
-    pack = library.packs.get(row.pack)
-    concerned = _concerned(row, pack, request)
-    if not concerned:
-        return NotServing(row.title, "", {})
-    if row.stage != IN_FORCE:
-        return NotServing(row.title, "It is not in force: its stage is ‘{stage}’.", {"stage": row.stage})
-    if why := next((why for state in concerned if (why := _not_bound(row, state, today))), None):
-        return why
-    if pack is None:
-        return NotServing(row.title, "Nobody has read its words into a pack yet: ask a lawyer.", {})
+def _best_way(asked: Asked, request: Request, standing: Standing) -> _Way | NotServing:
+    """Return the best way in which the instrument serves, or why it does not."""
+    ways: list[Serves] = []
+    why: NotServing | None = None
+    for way in standing.pack.serves:
+        if way.topic in asked.topics:
+            shut = _closed(way, standing, asked)
+            why = shut or why
+            ways += [] if shut else [way]
+    if not ways:
+        return why or _about(standing, asked)
+    judged = [_Way(standing, way, _conditions(way, standing, request)) for way in ways]
+    possible = [one for one in judged if not _unmet(one.conditions)]
+    if len(possible) == 1:
+        return possible[0]
+    if possible:
+        return min(possible, key=lambda one: _preferred(asked, one))
+    unmet = _unmet(judged[0].conditions)[0]
+    return NotServing(standing.row.title, "A condition is not met: {condition}", {"condition": unmet.text})
+
+
+def _about(standing: Standing, asked: Asked) -> NotServing:
+    title, topics = standing.row.title, standing.pack.topics
+    if set(topics) & set(asked.topics):
+        return NotServing(
+            title, "As far as its words were read, they are no basis for this: ask a lawyer.", {}
+        )
+    return NotServing(
+        title, "It is about other things: {topics}.", {"topics": ", ".join(title_of(one) for one in topics)}
+    )
+
+
+def _closed(way: Serves, standing: Standing, asked: Asked) -> NotServing | None:
+    """Say why this way is shut whatever the facts: the side, the end of its articles, a declaration."""
+    title = standing.row.title
+    if way.asked and asked.requested not in way.asked:
+        return NotServing(title, "Under it {state} cannot be asked this.", {"state": asked.requested})
+    if way.until and asked.today > first_day(way.until):
+        why = {"article": way.article, "date": way.until}
+        return NotServing(title, "Its Art. {article} ended on {date}; other parts of it may stand.", why)
+    if way.declared:
+        for said in standing.pack.declarations:
+            if said.basis is False and said.state in asked.pair and _on(said.topics, way.topic):
+                why = {"state": said.state, "article": said.article}
+                return NotServing(
+                    title, "{state} does not take it as a basis for this (Art. {article}).", why
+                )
     return None
 
 
-def _concerned(row: InstrumentInForce, pack: Pack | None, request: Request) -> tuple[str, ...]:
-    """Return the states of the pair that must be bound; none when the instrument is between others."""
-    pair = (request.requesting, request.requested)
-    states = {*row.parties, *row.in_force_from}
-    if pack is not None and pack.level is Level.NATIONAL:
-        return tuple(state for state in pair if state in states)
-    between_others = not states & set(pair) if _open(pack) else not set(pair) <= states
-    return () if between_others else pair
-
-
-def _open(pack: Pack | None) -> bool:
-    """Whether states may still join, so that 'not bound' is worth saying."""
-    return pack is not None and pack.level in {Level.MULTILATERAL, Level.MEMBERSHIP}
-
-
-def _not_bound(row: InstrumentInForce, state: str, today: date) -> NotServing | None:
-    since, until = row.in_force_from.get(state), row.in_force_until.get(state)
-    if not since:
-        why = {"state": state}
-        return NotServing(row.title, "The register holds no date from which it binds {state}.", why)
-    if today < last_day(since):
-        return NotServing(row.title, "It binds {state} only from {date}.", {"state": state, "date": since})
-    if until and today > first_day(until):
-        return NotServing(row.title, "It ended for {state} on {date}.", {"state": state, "date": until})
-    return None
-
-
-def _candidate(
-    kind: RequestType, request: Request, row: InstrumentInForce, pack: Pack
-) -> tuple[Candidate, Serves] | NotServing:
-    """Return the best way in which the pack serves, or why it does not."""
-    ways = [way for way in pack.serves if way.topic in kind.bases]
-    if not ways:
-        about = ", ".join(dict.fromkeys(way.topic for way in pack.serves)) or "nothing that is known"
-        return NotServing(row.title, "It is about other things: {topics}.", {"topics": about})
-    ways = [way for way in ways if not way.asked or request.requested in way.asked]
-    if not ways:
-        return NotServing(row.title, "Under it {state} cannot be asked this.", {"state": request.requested})
-    judged = [(way, tuple(_condition(when, request) for when in way.when)) for way in ways]
-    possible = [(way, conditions) for way, conditions in judged if not _unmet(conditions)]
-    if not possible:
-        unmet = _unmet(judged[0][1])[0]
-        return NotServing(row.title, "A condition is not met: {condition}", {"condition": unmet.text})
-    way, conditions = min(possible, key=lambda one: _preferred(kind, *one))
-    return _made(row, pack, way, conditions), way
-
-
-def _preferred(kind: RequestType, way: Serves, conditions: tuple[Condition, ...]) -> tuple[bool, bool, int]:
+def _preferred(asked: Asked, one: _Way) -> tuple[bool, bool, int]:
     """Within one instrument: no open condition first, then words that were read, then the better topic."""
-    still_open = any(one.met is None for one in conditions)
-    return (still_open, not way.mark.verified, kind.bases.index(way.topic))
+    return (not one.complete, not one.serves.mark.verified, asked.topics.index(one.serves.topic))
 
 
-def _made(row: InstrumentInForce, pack: Pack, way: Serves, conditions: tuple[Condition, ...]) -> Candidate:
+def _candidate(one: _Way, asked: Asked) -> Candidate:
+    standing, way = one.standing, one.serves
+    pack, topic = standing.pack, way.topic
+    competent = basis_values.authorities(standing, topic, asked)
+    languages = basis_values.told(standing, topic, attrgetter("languages"))
     return Candidate(
         pack=pack.id,
         version=pack.version,
-        instrument=row.title,
+        instrument=standing.row.title,
         article=way.article,
         why=way.why,
         why_params={},
         quote=way.quote,
-        deadlines=_deadlines(pack.deadlines, way.topic),
-        thresholds=tuple(
-            Threshold(one.name, one.value, one.article, one.mark.verified)
-            for one in pack.thresholds
-            if _for(one.topics, way.topic)
-        ),
-        authorities=tuple(
-            Authority(one.state, one.name, one.article, one.mark.verified)
-            for one in pack.authorities
-            if _for(one.topics, way.topic)
-        ),
-        language="; ".join(one.value for one in pack.languages if _for(one.topics, way.topic)),
-        conditions=conditions,
-        verified=way.mark.verified and row.verified,
+        deadlines=basis_values.deadlines(standing, topic),
+        thresholds=basis_values.told(standing, topic, attrgetter("thresholds")),
+        authorities=competent,
+        language="; ".join(value.value for value in languages),
+        conditions=one.conditions,
+        verified=one.verified,
+        topic=topic,
+        forms=basis_values.told(standing, topic, attrgetter("forms")),
+        languages=languages,
+        refusals=basis_values.told(standing, topic, attrgetter("refusals")),
+        rules=basis_values.told(standing, topic, attrgetter("rules")),
+        declarations=basis_values.declarations(standing, topic, asked),
+        protocols=tuple(protocol.row.title for protocol in standing.protocols),
+        lacking=(*_undeclared(one, asked), *basis_values.unknown_sides(standing, competent, asked)),
     )
 
 
-def _deadlines(told: Iterable[Deadline], topic: str) -> Mapping[str, tuple[Limit, ...]]:
-    found: dict[str, tuple[Limit, ...]] = {}
-    for one in told:
-        if _for(one.topics, topic):
-            found[one.clock] = (*found.get(one.clock, ()), one.limit)
-    return found
-
-
-def _for(topics: tuple[str, ...], topic: str) -> bool:
-    return not topics or topic in topics
+def _undeclared(one: _Way, asked: Asked) -> tuple[Lack, ...]:
+    if not one.serves.declared or _declared(one.standing.pack, one.serves, asked.requested):
+        return ()
+    told = {"state": asked.requested, "instrument": one.standing.row.title}
+    return (Lack("Whether {state} takes {instrument} as a basis for this is not known.", told),)
 
 
 def _unmet(conditions: tuple[Condition, ...]) -> list[Condition]:
     return [one for one in conditions if one.met is False]
 
 
+def _conditions(way: Serves, standing: Standing, request: Request) -> tuple[Condition, ...]:
+    judged = tuple(_condition(when, request) for when in way.when)
+    if not way.declared or _declared(standing.pack, way, request.requested):
+        return judged
+    told = {"article": way.article}
+    return (*judged, Condition("The requested state has declared that it takes it as a basis.", told, None))
+
+
+def _declared(pack: Pack, way: Serves, state: str) -> bool:
+    """Whether this state is known, from words that were read, to take the instrument as a basis."""
+    return any(
+        said.basis is True and said.state == state and said.mark.verified and _on(said.topics, way.topic)
+        for said in pack.declarations
+    )
+
+
 def _condition(when: When, request: Request) -> Condition:
     """Judge one condition over the matter and, where a fact is told of each person, over every person."""
     answers = [_test(test, request) for test in when.any]
-    met = True if True in answers else (None if None in answers else False)
-    fact = (
-        ""
-        if met is not None
-        else next(t.fact for t, got in zip(when.any, answers, strict=True) if got is None)
-    )
-    return Condition(when.text, {"article": when.article}, met, fact)
+    if True in answers:
+        return Condition(when.text, {"article": when.article}, met=True)
+    if None not in answers:
+        return Condition(when.text, {"article": when.article}, met=False)
+    return Condition(when.text, {"article": when.article}, None, when.any[answers.index(None)].fact)
 
 
 def _test(test: FactTest, request: Request) -> bool | None:
@@ -209,37 +222,34 @@ def _test(test: FactTest, request: Request) -> bool | None:
     return None if None in answers else True
 
 
-def _without_fillers(
-    served: list[tuple[Candidate, Serves, Pack]],
-) -> tuple[list[tuple[Candidate, Serves, Pack]], list[NotServing]]:
+def _without_fillers(ways: list[_Way]) -> tuple[list[_Way], list[NotServing]]:
     """Take out rules that step back where a treaty on the topic binds the two (UNTOC Article 18(7))."""
     settled: dict[str, str] = {}
-    for candidate, way, _ in served:
-        if not way.gap_filler and candidate.verified and candidate.complete:
-            settled.setdefault(way.topic, candidate.instrument)
-    kept: list[tuple[Candidate, Serves, Pack]] = []
+    for one in ways:
+        if not one.serves.gap_filler and one.verified and one.complete:
+            settled.setdefault(one.serves.topic, one.standing.row.title)
+    kept: list[_Way] = []
     replaced: list[NotServing] = []
-    for one in served:
-        better = settled.get(one[1].topic) if one[1].gap_filler else None
+    for one in ways:
+        better = settled.get(one.serves.topic) if one.serves.gap_filler else None
         if better is None:
             kept.append(one)
         else:
             why = {"instrument": better}
+            title = one.standing.row.title
             replaced.append(
-                NotServing(
-                    one[0].instrument, "Its rules step back: {instrument} already binds both states.", why
-                )
+                NotServing(title, "Its rules step back: {instrument} already binds both states.", why)
             )
     return kept, replaced
 
 
-def _rank(kind: RequestType, candidate: Candidate, way: Serves, pack: Pack) -> tuple[bool, bool, int, int]:
+def _rank(asked: Asked, one: _Way) -> tuple[bool, bool, int, int]:
     """Complete and verified first, then the more special instrument, then the better topic."""
     return (
-        not candidate.complete,
-        not candidate.verified,
-        ORDER.index(pack.level),
-        kind.bases.index(way.topic),
+        not one.complete,
+        not one.verified,
+        ORDER.index(one.standing.pack.level),
+        asked.topics.index(one.serves.topic),
     )
 
 
@@ -247,4 +257,16 @@ def _missing(candidates: tuple[Candidate, ...]) -> tuple[str, ...]:
     if any(one.complete and one.verified for one in candidates):
         return ()
     open_facts = [one.fact for candidate in candidates for one in candidate.conditions if one.met is None]
-    return tuple(dict.fromkeys(open_facts))
+    return tuple(dict.fromkeys(fact for fact in open_facts if fact))
+
+
+def _lacking(asked: Asked, ways: Iterable[_Way]) -> tuple[Lack, ...]:
+    """Say where the two have agreed nothing on what is asked: law and membership are no agreement."""
+    if not asked.topics or any(one.standing.pack.level in AGREED for one in ways):
+        return ()
+    told = {"topic": title_of(asked.topics[0]), "partner": asked.requested}
+    return (Lack("There is no {topic} agreement with {partner} in force.", told),)
+
+
+def _on(topics: tuple[str, ...], topic: str) -> bool:
+    return not topics or topic in topics

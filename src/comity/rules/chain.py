@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
@@ -23,6 +23,7 @@ class InstrumentInForce:
         in_force_from: state → day (possibly partial: 2005 or 2005-05-14) from which it binds it.
         in_force_until: state → last day, where it has ended for it.
         verified: whether stage and dates were checked by a person against an official source.
+        read_for: where not all were, the states whose day of force was.
     """
 
     pack: str
@@ -32,6 +33,11 @@ class InstrumentInForce:
     in_force_from: Mapping[str, str] = field(default_factory=dict)
     in_force_until: Mapping[str, str] = field(default_factory=dict)
     verified: bool = True
+    read_for: tuple[str, ...] = ()
+
+    def sure(self, states: Iterable[str]) -> bool:
+        """Whether stage and day of force were checked for each of these states."""
+        return self.verified or set(states) <= set(self.read_for)
 
 
 @dataclass(frozen=True)
@@ -45,13 +51,27 @@ class Condition:
 
 
 @dataclass(frozen=True)
-class Threshold:
-    """A limit of gravity or the like, as the instrument states it."""
+class Value:
+    """One value as it holds between these two states: a threshold, a form, a language, a ground, a rule.
+
+    Args:
+        name: the word for it, the same in every pack.
+        value: the value, in words.
+        article: where it stands.
+        verified: whether the words and the dates of force of its instrument were read.
+        source: where the words were read.
+        instrument: title of the protocol or name of the declaring state it comes from; empty for the
+            instrument itself.
+        effect: for a ground of refusal, what it does.
+    """
 
     name: str
     value: str
     article: str
     verified: bool
+    source: str = ""
+    instrument: str = ""
+    effect: str = ""
 
 
 @dataclass(frozen=True)
@@ -62,6 +82,14 @@ class Authority:
     name: str
     article: str
     verified: bool
+
+
+@dataclass(frozen=True)
+class Lack:
+    """Something that nobody has, said in one sentence: an agreement, an authority, a declaration."""
+
+    text: str
+    params: Mapping[str, str]
 
 
 @dataclass(frozen=True)
@@ -79,6 +107,11 @@ class Candidate:
         thresholds, authorities, language: as the pack states them.
         conditions: what the instrument asks, each met or still unknown.
         verified: whether the words and the dates of force were both read.
+        topic: what it serves.
+        forms, languages, refusals, rules: further values, those of protocols among them.
+        declarations: what one of the two states declared or reserved.
+        protocols: titles of the protocols that change it between the two.
+        lacking: what is not known of it: who is competent on a side, whether a state takes it as a basis.
     """
 
     pack: str
@@ -89,11 +122,19 @@ class Candidate:
     why_params: Mapping[str, str]
     quote: str
     deadlines: Mapping[str, tuple[Limit, ...]]
-    thresholds: tuple[Threshold, ...]
+    thresholds: tuple[Value, ...]
     authorities: tuple[Authority, ...]
     language: str
     conditions: tuple[Condition, ...]
     verified: bool
+    topic: str = ""
+    forms: tuple[Value, ...] = ()
+    languages: tuple[Value, ...] = ()
+    refusals: tuple[Value, ...] = ()
+    rules: tuple[Value, ...] = ()
+    declarations: tuple[Value, ...] = ()
+    protocols: tuple[str, ...] = ()
+    lacking: tuple[Lack, ...] = ()
 
     @property
     def complete(self) -> bool:
@@ -128,6 +169,7 @@ class Basis:
         not_served_by: what does not, each with its reason.
         missing: keys of facts that would settle an open condition.
         today: the day it was resolved for.
+        lacking: what no register and no pack holds, such as an agreement between the two on the topic.
     """
 
     served_by: tuple[Candidate, ...]
@@ -135,6 +177,7 @@ class Basis:
     missing: tuple[str, ...]
     today: date
     requested: str
+    lacking: tuple[Lack, ...] = ()
 
     @property
     def best(self) -> Candidate:

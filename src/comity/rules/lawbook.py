@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 
 from comity.rules.fields import Json
-from comity.rules.pack import Mark, Pack
+from comity.rules.pack import Mark, Pack, Reading
 from comity.rules.safeguards.rule import Rule
 
 HEAD = """# The law in the node
@@ -33,15 +32,6 @@ seen.
 | Pack | Instrument | Version | Read | Reported | Remembered |
 |---|---|---|---|---|---|
 """
-
-
-@dataclass(frozen=True)
-class Gap:
-    """One value of a pack that a lawyer should read."""
-
-    what: str
-    article: str
-    mark: Mark
 
 
 def rule_row(rule: Rule) -> dict[str, Json]:
@@ -78,19 +68,9 @@ def markdown(rules: Iterable[Rule], packs: Mapping[str, Pack]) -> str:
     return "".join(parts)
 
 
-def gaps(pack: Pack) -> tuple[Gap, ...]:
+def gaps(pack: Pack) -> tuple[Reading, ...]:
     """Return what a lawyer should read before the pack is relied on."""
-    found = [Gap(f"serves {one.topic}", one.article, one.mark) for one in pack.serves]
-    found += [
-        Gap(one.name, one.article, one.mark) for one in (*pack.thresholds, *pack.languages, *pack.refusals)
-    ]
-    found += [Gap(f"authority of {one.state}: {one.name}", one.article, one.mark) for one in pack.authorities]
-    found += [
-        Gap(f"clock {one.clock}: {one.limit.length}", one.limit.source, Mark.MEMORY)
-        for one in pack.deadlines
-        if not one.limit.verified
-    ]
-    return tuple(one for one in found if not one.mark.verified)
+    return tuple(one for one in pack.readings() if not one.mark.verified)
 
 
 def _rule_line(rule: Rule) -> str:

@@ -12,12 +12,12 @@ ALL = "all"
 
 
 def orders_of(state: str) -> frozenset[str]:
-    """Return the legal orders that bind this state; `all` always among them.
+    """Return the legal orders that bind this state; `all` and its own law always among them.
 
     Args:
-        state: ISO 3166-1 alpha-2; a state without data is bound by `all` alone.
+        state: ISO 3166-1 alpha-2; a state without data is bound by `all` and its own law alone.
     """
-    return _table().get(state, frozenset()) | {ALL}
+    return _table().get(state, frozenset()) | {ALL, state}
 
 
 def binds(law: frozenset[str], state: str) -> bool:
@@ -25,11 +25,30 @@ def binds(law: frozenset[str], state: str) -> bool:
     return bool(law & orders_of(state))
 
 
+def stands_for(party: str, state: str) -> bool:
+    """Whether a party of an agreement is this state, or a union of states that has it as a member.
+
+    Args:
+        party: ISO 3166-1 alpha-2, or the name of a group of `legal_orders.toml` (EU).
+        state: the state asked about.
+    """
+    return party == state or state in _groups().get(party, ())
+
+
+@cache
+def _groups() -> Mapping[str, tuple[str, ...]]:
+    return {name: tuple(row["states"]) for name, row in _told().items() if "states" in row}
+
+
+@cache
+def _told() -> Mapping[str, Mapping[str, list[str]]]:
+    return tomllib.loads(files(__package__).joinpath("legal_orders.toml").read_text("utf-8"))
+
+
 @cache
 def _table() -> Mapping[str, frozenset[str]]:
-    told = tomllib.loads(files(__package__).joinpath("legal_orders.toml").read_text("utf-8"))
     found: dict[str, frozenset[str]] = {}
-    for name, row in told.items():
+    for name, row in _told().items():
         for state in row.get("states", [name]):
             found[state] = frozenset(row["read"]) | frozenset(row["unread"])
     return found

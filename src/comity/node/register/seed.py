@@ -74,8 +74,9 @@ def _listed(opened: Act) -> int:
     rows = [one for one in _read("agreements")["agreement"] if own in one["parties"]]
     fresh = [one for one in rows if not Agreement.objects.filter(key=one["key"]).exists()]
     for one in fresh:
-        row = steps.add_agreement(opened, _new(one))
-        for move in _history(one, dates.get(one.get("pack", ""))):
+        days = dates.get(one.get("pack", ""))
+        row = steps.add_agreement(opened, _new(one, days))
+        for move in _history(one, days):
             steps.move_stage(opened, row, move)
         for said in one.get("provision", ()):
             Provision(agreement=row, verified=one["mark"] == READ, source=one["source"], **said).save()
@@ -87,9 +88,10 @@ def _with_packs(opened: Act) -> int:
     own, made = steps.own_country(), 0
     for pack, dates in _in_force().items():
         parties = tuple(dates.in_force_from)
-        concerns = own in parties or packs.load_all()[pack].level is Level.NATIONAL
+        known = packs.load_all()[pack]
+        concerns = own in parties or (known.level is Level.NATIONAL and bool(known.serves))
         if concerns and not Agreement.objects.filter(pack=pack).exists():
-            kind, level = KIND_OF_LEVEL[packs.load_all()[pack].level]
+            kind, level = KIND_OF_LEVEL[known.level]
             many = kind == "multi_conv"
             new = NewAgreement(
                 dates.title, kind, parties, dates.stage, level=level, multilateral=many, pack=pack
@@ -105,11 +107,12 @@ def _in_force() -> dict[str, InstrumentInForce]:
     return {one.pack: one for one in packs.known_in_force() if one.pack}
 
 
-def _new(told: Told) -> NewAgreement:
+def _new(told: Told, dates: InstrumentInForce | None) -> NewAgreement:
+    others = tuple(one for one in dates.in_force_from if one not in told["parties"]) if dates else ()
     return NewAgreement(
         title=told["title"],
         kind=told["kind"],
-        parties=tuple(told["parties"]),
+        parties=(*told["parties"], *others),
         stage=told["stage"],
         key=told["key"],
         original_title=told.get("original", ""),
@@ -149,9 +152,9 @@ def _history(told: Told, dates: InstrumentInForce | None) -> Iterator[Move]:
 def _force(dates: InstrumentInForce, source: str) -> Iterator[Move]:
     """Entry into force and end for each party, as the list of the packs says."""
     for country, when in dates.in_force_from.items():
-        yield Move("in force", country, when, source=source, verified=dates.verified)
+        yield Move("in force", country, when, source=source, verified=dates.sure((country,)))
     for country, when in dates.in_force_until.items():
-        yield Move("terminated", country, when, source=source, verified=dates.verified)
+        yield Move("terminated", country, when, source=source, verified=dates.sure((country,)))
 
 
 def _own_force(told: Told, marks: Told) -> Iterator[Move]:

@@ -15,7 +15,8 @@ from pathlib import Path
 
 from comity.rules.chain import InstrumentInForce
 from comity.rules.pack import Mark, Pack
-from comity.rules.pack_schema import Table, read_pack
+from comity.rules.pack_schema import read_pack
+from comity.rules.pack_table import Table
 
 HERE = Path(__file__).parent
 KNOWN = HERE / "known_in_force.toml"
@@ -69,4 +70,5 @@ def _row(table: Table) -> InstrumentInForce:
         in_force_from={state: dates["from"].text(state) for state in dates["from"].told},
         in_force_until={state: dates["until"].text(state) for state in dates["until"].told},
         verified=table.choice("mark", Mark).verified,
+        read_for=table.texts("read"),
     )
