@@ -14,6 +14,7 @@ from datetime import date
 from typing import ClassVar, TypeAlias
 
 from comity.rules.errors import FieldError
+from comity.rules.only import Only
 
 Json: TypeAlias = "bool | int | float | str | Sequence[Json] | Mapping[str, Json] | None"
 
@@ -30,6 +31,7 @@ class Field:
         hint: one helping sentence below the label.
         required: whether the form is incomplete without it.
         fact: the key of the vocabulary that this value feeds (see `facts`), empty for none.
+        only: where it is asked at all; None for everywhere.
     """
 
     kind: ClassVar[str] = "field"
@@ -37,6 +39,7 @@ class Field:
     hint: str = ""
     required: bool = True
     fact: str = ""
+    only: Only | None = None
 
     @property
     def free(self) -> bool:
@@ -54,6 +57,23 @@ class Field:
                 raise FieldError("Fill in ‘{label}’.", {"label": self.label})
             return None
         return self.clean(value)
+
+    def asked(self, beside: Mapping[str, Json]) -> bool:
+        """Whether it is asked at all, given what stands beside it in the same form, group or row."""
+        return self.only is None or self.only.holds(beside)
+
+    def validate_in(self, beside: Mapping[str, Json], name: str) -> Json:
+        """Return the kept value of this field of a form; one that is not asked there stays empty.
+
+        Raises:
+            FieldError: when the value is missing, wrong, or told though it is not asked.
+        """
+        value = beside.get(name)
+        if self.asked(beside):
+            return self.validate(value)
+        if value in EMPTY:
+            return None
+        raise self.wrong("Leave ‘{label}’ empty: it is not asked in this case.")
 
     def salvage(self, value: Json) -> Json:
         """Return what of a value is written as it should be; None when nothing is."""

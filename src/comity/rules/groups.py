@@ -41,7 +41,7 @@ def clean_parts(parts: Mapping[str, Field], value: Mapping[str, Json]) -> dict[s
     cleaned: dict[str, Json] = {key: kept for key, kept in value.items() if key not in parts}
     for name, part in parts.items():
         try:
-            checked = part.validate(value.get(name))
+            checked = part.validate_in(value, name)
         except FieldError as error:
             raise error.within(name) from None
         if checked is not None:
@@ -51,19 +51,28 @@ def clean_parts(parts: Mapping[str, Field], value: Mapping[str, Json]) -> dict[s
 
 def schema_of(parts: Mapping[str, Field]) -> dict[str, Json]:
     """Return the JSON Schema of an object with these parts; unknown members stay allowed."""
-    return {
+    told: dict[str, Json] = {
         "type": "object",
         "properties": {name: part.to_json_schema() for name, part in parts.items()},
-        "required": [name for name, part in parts.items() if part.required],
+        "required": [name for name, part in parts.items() if part.required and part.only is None],
         "additionalProperties": True,
     }
+    conditions = [_condition(name, part) for name, part in parts.items() if part.only]
+    return {**told, "allOf": conditions} if conditions else told
+
+
+def _condition(name: str, part: Field) -> dict[str, Json]:
+    """Where the part is asked it may be required; elsewhere it must not stand."""
+    asked: dict[str, Json] = {"if": part.only.to_json_schema()} if part.only else {}
+    then: dict[str, Json] = {"then": {"required": [name]}} if part.required else {}
+    return {**asked, **then, "else": {"properties": {name: False}}}
 
 
 def salvage_parts(parts: Mapping[str, Field], value: Json) -> dict[str, Json]:
     """Return those parts that are written as they should be; parts nobody declared are left out."""
     if not isinstance(value, Mapping):
         return {}
-    found = {name: part.salvage(value.get(name)) for name, part in parts.items()}
+    found = {name: part.salvage(value.get(name)) for name, part in parts.items() if part.asked(value)}
     return {name: kept for name, kept in found.items() if kept is not None}
 
 

@@ -25,6 +25,7 @@ class Regime(StrEnum):
     LAW_ENFORCEMENT = "law enforcement"
     JUDICIAL = "judicial"
     MIGRATION = "migration"
+    CIVIL = "civil"
     HUMANITARIAN = "humanitarian"
 
 
@@ -57,6 +58,19 @@ class ClockRule:
 
 
 @dataclass(frozen=True)
+class Wording:
+    """What a verb of the type's own is called.
+
+    Args:
+        button: on its button, as an order ('Ask for an assurance').
+        event: in the timeline, as it was done ('Assurance asked').
+    """
+
+    button: str
+    event: str
+
+
+@dataclass(frozen=True)
 class Section:
     """One section of the printed letter: a heading and the fields under it."""
 
@@ -77,6 +91,25 @@ class Letter:
     opening: str
     sections: tuple[Section, ...]
     closing: str
+
+
+@dataclass(frozen=True)
+class MadeFrom:
+    """Another kind of case that a request of this type can be made of, with nothing typed again.
+
+    Asks that both types declare alike carry over by themselves; `fields` names the others.
+
+    Args:
+        code: the type of that case.
+        stages: where that case may stand.
+        fields: own ask → where its value stands in that case: 'asks.subject', 'answers.person', 'asks.people.0'.
+        references: the ask that takes the numbers of that case on both sides; empty for none.
+    """
+
+    code: str
+    stages: tuple[str, ...]
+    fields: Mapping[str, str] = field(default_factory=dict)
+    references: str = ""
 
 
 @dataclass(frozen=True)
@@ -109,6 +142,9 @@ class RequestType:
         refusal_grounds: code → message id, the closed list offered to the responder.
         claims: answers that say we know the person, by field: they need a hit that a person confirmed.
         fact_names: names under which judged cases call this kind of request.
+        wordings: what the type's own verbs are called, by verb.
+        made_from: which cases it can be made of (see `following`).
+        not_for: cells of the table of types (see `typebook`) that do not apply, each with its article and why.
     """
 
     code: str
@@ -131,6 +167,9 @@ class RequestType:
     refusal_grounds: Mapping[str, str] = field(default_factory=dict)
     claims: Mapping[str, frozenset[str]] = field(default_factory=dict)
     fact_names: tuple[str, ...] = ()
+    wordings: Mapping[str, Wording] = field(default_factory=dict)
+    made_from: tuple[MadeFrom, ...] = ()
+    not_for: Mapping[str, str] = field(default_factory=dict)
 
     def form(self, part: Part) -> Mapping[str, Field]:
         """Return the fields of one of the four forms, in their order."""
@@ -152,7 +191,7 @@ class RequestType:
         errors: list[FieldError] = []
         for name, one in self.form(part).items():
             try:
-                cleaned = one.validate(content.get(name))
+                cleaned = one.validate_in(content, name)
             except FieldError as error:
                 errors.append(error.within(name))
                 continue

@@ -23,6 +23,8 @@ CALLS = frozenset(
         "warn",
         "stop",
         "stop_unless",
+        "unless_assured",
+        "find_out",
         "Outcome",
         "Task",
         "wrong",
@@ -30,6 +32,8 @@ CALLS = frozenset(
         "NotPossible",
         "NoBasis",
         "NotServing",
+        "Condition",
+        "Lack",
         "UnknownType",
     }
 )
@@ -60,6 +64,7 @@ def _of_type(kind: RequestType) -> Iterator[str]:
     yield from kind.refusal_grounds.values()
     yield from (stage.title for stage in kind.stages)
     yield from (clock.title for clock in kind.clocks)
+    yield from (text for one in kind.wordings.values() for text in (one.button, one.event))
     for letter in kind.letters.values():
         yield from (letter.title, letter.opening, letter.closing)
         yield from (section.heading for section in letter.sections)
