@@ -1,17 +1,25 @@
 """The chip of a clock: its words and its one colour."""
 
+from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
 from types import SimpleNamespace
 from typing import Any
 
 import pytest
-from django.utils import translation
+from django.utils import timezone, translation
 from hypothesis import given
 from hypothesis import strategies as some
 
 from comity.node.desk import clocks
 
 NOW = datetime(2026, 11, 23, 8, 5, tzinfo=UTC)
+
+
+@pytest.fixture(autouse=True)
+def in_utc() -> Iterator[None]:
+    """These clocks stand in UTC; zones are tested with the dates."""
+    with timezone.override(UTC):
+        yield
 
 
 def clock(due: datetime | None, **more: Any) -> Any:

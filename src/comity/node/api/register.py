@@ -1,9 +1,10 @@
 """The register: partners, agreements, meetings, commitments."""
 # ruff: noqa: ARG001 - ninja hands every route the request
 
-from datetime import UTC, date, datetime
+from datetime import date
 
 from django.http import HttpRequest
+from django.utils import timezone
 from ninja import Router
 
 from comity.node.api.errors import LIST_PROBLEMS, PROBLEMS
@@ -23,7 +24,7 @@ router = Router()
 
 
 def _today() -> date:
-    return datetime.now(UTC).date()
+    return timezone.localdate()
 
 
 def _one(said: str) -> tuple[str, ...]:

@@ -45,7 +45,7 @@ def print_letter(
             raise BadInput("This kind of request has no such letter.")
         filled = forms.read(case, look_within(opened, purpose, number))
         opened.frame(partner=case.partner, type=case.type_code)
-    places = _places(case, opened.at.date().isoformat())
+    places = _places(case, opened.today.isoformat())
     sections = [_section(case, one, filled.get(one.part, {}), say) for one in declared.sections]
     sheet = _sheet(case, declared, [one for one in sections if one.rows], places, say, language)
     return letters.to_pdf(sheet, opened.at)

@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from babel import Locale
-from babel.dates import format_date
+from babel.core import get_global
+from babel.dates import format_date, get_timezone_location
 from django.utils import timezone
 from django.utils.translation import get_language, gettext
 
@@ -83,6 +84,23 @@ def beside(value: datetime, now: datetime) -> str:
 def local(value: datetime) -> datetime:
     """The instant in the node's own time zone; a naive one is taken as it stands."""
     return timezone.localtime(value) if timezone.is_aware(value) else value
+
+
+def zone_offset(at: datetime) -> str:
+    """How far the node's own time zone is from UTC: 'UTC+07:00'."""
+    apart = local(at).strftime("%z")
+    return f"UTC{apart[:3]}:{apart[3:]}" if apart.strip("+-0") else "UTC"
+
+
+def zone_place() -> str:
+    """Whose time the pages show: 'Viet Nam', or 'Russia, Moscow' where a state has several zones; empty for UTC."""
+    zone = timezone.get_current_timezone_name()
+    state = get_global("zone_territories").get(zone)
+    if not state or state == "001":
+        return ""
+    alone = len(get_global("territory_zones").get(state, ())) == 1
+    city = get_timezone_location(zone, locale=locale(), return_city=True)
+    return country(state) if alone else f"{country(state)}, {city}"
 
 
 def country(code: str) -> str:

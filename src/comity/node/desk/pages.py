@@ -1,12 +1,13 @@
 """What every view shares: who asks, what it needs, what an error looks like."""
 
 from collections.abc import Callable, Mapping
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from functools import update_wrapper
 from typing import Any, Concatenate, ParamSpec
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.utils import timezone
 
 from comity.node.audit.errors import KeyDestroyedError
 from comity.node.desk import errors
@@ -52,6 +53,11 @@ def officer(request: HttpRequest) -> Officer:
 def now() -> datetime:
     """The instant a page is made for, UTC."""
     return datetime.now(UTC)
+
+
+def today() -> date:
+    """The day a page is made for, in the node's own zone."""
+    return timezone.localdate()
 
 
 def chosen(request: HttpRequest, name: str) -> tuple[str, ...]:

@@ -10,7 +10,7 @@ from typing import Generic, TypeVar
 from django.http import HttpRequest, HttpResponse
 from django.utils.translation import gettext
 
-from comity.node.desk import sentences
+from comity.node.desk import dates, sentences
 from comity.node.register.queries import Facet, Listing
 from comity.node.staff.act import Officer
 from comity.node.staff.export import export
@@ -90,7 +90,9 @@ def csv_file(
 
 
 def _cell(value: object) -> str:
-    if isinstance(value, (date, datetime)):
+    if isinstance(value, datetime):
+        return dates.local(value).isoformat(timespec="minutes")
+    if isinstance(value, date):
         return value.isoformat()
     text = "; ".join(str(one) for one in value) if isinstance(value, (list, tuple)) else sentences.say(value)
     return f"'{text}" if text.startswith(FORMULA) else text

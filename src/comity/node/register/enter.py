@@ -1,7 +1,9 @@
 """From confirmed items to rows: meeting, sides, people, agreements with stage, commitments."""
 
 from dataclasses import dataclass
-from datetime import UTC, datetime, time
+from datetime import datetime, time
+
+from django.utils import timezone
 
 from comity.node.register import days, kinds, likeness, names, steps
 from comity.node.register.models import (
@@ -174,7 +176,7 @@ def remind(act: Act, row: Commitment) -> None:
     """Give the cooperation officer a task, when we owe something by a day."""
     if row.due and {steps.own_country(), kinds.BOTH} & set(row.owes):
         text, params = "Keep what was promised in {reference}", {"reference": row.reference}
-        due = datetime.combine(row.due, time.max, UTC)
+        due = timezone.make_aware(datetime.combine(row.due, time.max))
         todo = staff.ToDo(
             kind=KEEP,
             text=text,

@@ -8,6 +8,8 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date, datetime
 
+from django.utils import timezone
+
 from comity.node.audit import ledger
 from comity.node.audit.entry import entry
 from comity.node.staff.errors import ComityError, NotAllowed
@@ -41,8 +43,8 @@ class Act:
 
     @property
     def today(self) -> date:
-        """The day of the act, UTC."""
-        return self.entry.at.date()
+        """The day of the act in the node's own zone: the day on every officer's desk."""
+        return timezone.localdate(self.entry.at)
 
     def frame(self, **facts: object) -> None:
         """Add facts without any person (partner, urgency, ground code, clock) to what the log keeps longest."""

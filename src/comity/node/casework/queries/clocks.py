@@ -1,7 +1,9 @@
 """Which clock of a case a person should see, and what it says of itself."""
 
 from collections.abc import Iterable
-from datetime import UTC, datetime, time
+from datetime import datetime, time
+
+from django.utils import timezone
 
 from comity.node.casework.models import Case, ClockRow
 from comity.node.casework.queries.shapes import Clock, Said
@@ -81,5 +83,5 @@ def since(instant: datetime, now: datetime, *, waiting: bool = False) -> Clock:
 
 
 def end_of_day(now: datetime) -> datetime:
-    """The last instant of the day, UTC."""
-    return datetime.combine(now.date(), time.max, UTC)
+    """The last instant of the day, in the node's own zone."""
+    return timezone.make_aware(datetime.combine(timezone.localdate(now), time.max))

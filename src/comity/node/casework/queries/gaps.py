@@ -7,6 +7,7 @@ from datetime import datetime, timedelta
 from statistics import median
 
 from django.conf import settings
+from django.utils import timezone
 
 from comity.node.audit import queries as audit
 from comity.node.casework.models import Case, Event
@@ -110,8 +111,8 @@ def figures(partner: str, now: datetime) -> Figures:
 
 def _cells(kind: RequestType, partner: str, library: basis.Library, now: datetime) -> dict[str, Cell | None]:
     own = settings.COMITY_HOME.country
-    request = facts.gather(kind, Frame(own, partner, now.date()), {})
-    found = basis.resolve(kind, request, library, today=now.date())
+    request = facts.gather(kind, Frame(own, partner, timezone.localdate(now)), {})
+    found = basis.resolve(kind, request, library, today=timezone.localdate(now))
     cells: dict[str, Cell | None] = dict.fromkeys(("agreement", "convention", "law"))
     for one in found.served_by:
         column = COLUMN[library.packs[one.pack].level]

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from django.db.models import QuerySet
+from django.utils import timezone
 
 from comity.node.casework.models import Case
 from comity.node.casework.queries import clocks, words
@@ -94,7 +95,7 @@ def row_of(case: Case, now: datetime, seen: dict[str, PartnerRef]) -> CaseRow:
         stage=case.stage,
         clock=clocks.of_case(case, case.clocks.all(), now),
         state=words.state(kind, case.stage, case.side),
-        opened=case.opened.date(),
+        opened=timezone.localdate(case.opened),
         urgency=case.urgency,
     )
 

@@ -9,6 +9,8 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
+from django.utils import timezone
+
 from comity.node.audit import keys
 from comity.node.casework.models import Event, HitRow, Subject
 from comity.node.casework.queries import words
@@ -123,7 +125,11 @@ def preview(number: str, look: Look, *, today: datetime) -> judge.Judgement:
     asking = row.side == Side.REQUESTER
     direction = Direction.OUT_REQUEST if asking else Direction.OUT_ANSWER
     return judge.weigh(
-        row, kind_of(row.type_code), kept_forms.read(row, look), direction=direction, today=today.date()
+        row,
+        kind_of(row.type_code),
+        kept_forms.read(row, look),
+        direction=direction,
+        today=timezone.localdate(today),
     )
 
 

@@ -5,6 +5,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
 
+from django.utils import timezone
+
 from comity.node.audit import queries as audit
 from comity.node.casework.models import Case, Event, Subject, VerdictRow
 from comity.node.casework.queries import basis, before, clocks, letters, looked, safeguards, words
@@ -163,7 +165,7 @@ def _judged(
         open_findings=safeguards.rows(findings, passing=False),
         passes=safeguards.rows(findings, passing=True),
         basis=basis.rows(row, kind_of(row.type_code), kept),
-        basis_at=at.date(),
+        basis_at=timezone.localdate(at),
         candidates=basis.candidates(kept),
     )
 

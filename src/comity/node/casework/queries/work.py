@@ -4,6 +4,8 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import datetime, timedelta
 
+from django.utils import timezone
+
 from comity.node.casework.models import HitRow
 from comity.node.casework.queries import clocks
 from comity.node.casework.queries.listing import TitledFacet
@@ -52,8 +54,8 @@ def work_list(officer: Officer, filters: WorkFilters, now: datetime) -> WorkList
         groups=groups,
         facets=_facets(desk, rows, show),
         hidden=len(rows) - len(found),
-        next_due=ahead if ahead and ahead.day == now.date() else None,
-        next_day=ahead if ahead and ahead.day != now.date() else None,
+        next_due=ahead if ahead and ahead.day == timezone.localdate(now) else None,
+        next_day=ahead if ahead and ahead.day != timezone.localdate(now) else None,
     )
 
 
@@ -109,7 +111,7 @@ def _groups(rows: list[Row], filters: WorkFilters, now: datetime) -> Iterator[Gr
         if not inside and code not in ALWAYS:
             continue
         shown = inside if filters.all_of == code or len(inside) <= SHOWN + 1 else inside[:SHOWN]
-        until = (now + WEEK).date() if code == "week" else None
+        until = timezone.localdate(now + WEEK) if code == "week" else None
         yield Group(code, len(inside), shown, len(inside) - len(shown), until)
 
 

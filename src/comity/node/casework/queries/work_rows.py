@@ -4,6 +4,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import datetime
 
+from django.utils import timezone
+
 from comity.node.casework.models import Case, HitRow
 from comity.node.casework.queries import clocks, words
 from comity.node.casework.queries.listing import loaded, partner_of
@@ -80,7 +82,7 @@ def rows(desk: Desk, show: str) -> Iterator[Row]:
     for task in tasks:
         done.add(task.about)
         yield _of_task(desk, task, hits.get(task.about))
-    for one in register.work(desk.now.date()):
+    for one in register.work(timezone.localdate(desk.now)):
         if show != "mine" or roles.may(desk.officer.roles, ACT_OF_WORK[one.kind]):
             yield _of_work(desk, one)
     for case in desk.cases.values():

@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from datetime import date, datetime
 
+from django.utils import timezone
+
 from comity.node.casework.queries.listing import TitledFacet
 from comity.node.casework.queries.shapes import Clock, PartnerRef, Said, State
 from comity.node.register.queries import Facet
@@ -68,8 +70,8 @@ class NextDue:
 
     @property
     def day(self) -> date:
-        """Its day."""
-        return self.due.date()
+        """Its day, in the node's own zone."""
+        return timezone.localdate(self.due)
 
 
 @dataclass(frozen=True)

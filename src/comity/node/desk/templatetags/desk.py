@@ -86,6 +86,18 @@ def time_of_day(value: datetime | None) -> str:
 
 
 @register.filter
+def offset(value: datetime) -> str:
+    """How far the times on the page are from UTC."""
+    return dates.zone_offset(value)
+
+
+@register.simple_tag
+def zone_place() -> str:
+    """Whose time the pages show."""
+    return dates.zone_place()
+
+
+@register.filter
 def moment(value: datetime | None) -> str:
     """A date with its time."""
     return dates.moment(value) if value else ""

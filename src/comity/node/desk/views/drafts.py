@@ -18,7 +18,7 @@ from comity.node.casework.queries import CaseInfo, Said
 from comity.node.casework.refuse import refuse
 from comity.node.casework.submit import submit
 from comity.node.desk import forms, looks, typed, uploads
-from comity.node.desk.pages import now, officer, page, refusal_of, show, status_of
+from comity.node.desk.pages import now, officer, page, refusal_of, show, status_of, today
 from comity.node.register import queries as register
 from comity.node.staff.act import Officer
 from comity.node.staff.errors import BadInput, Changed, ComityError
@@ -109,7 +109,7 @@ def new(request: HttpRequest) -> HttpResponse:
         request,
         "new",
         {
-            "partners": register.partners(now().date()),
+            "partners": register.partners(today()),
             "types": [{"code": one.code, "title": one.title} for one in casework.registry()],
             "partner": partner or request.GET.get("partner", ""),
             "type": code or request.GET.get("type", ""),
@@ -202,7 +202,7 @@ def _shown(
 def _check(about: CaseInfo, spec: Page, values: Values) -> casework.Check | None:
     if spec.direction is None:
         return None
-    return casework.check_typed(about.number, values, spec.direction, today=now().date())
+    return casework.check_typed(about.number, values, spec.direction, today=today())
 
 
 def _typed(

@@ -8,7 +8,7 @@ from django.http import HttpRequest, HttpResponse
 from comity.node.casework import queries as casework
 from comity.node.casework.queries import GapRow
 from comity.node.desk import tables
-from comity.node.desk.pages import now, officer, page, show
+from comity.node.desk.pages import now, officer, page, show, today
 from comity.node.exchange import queries as exchange
 from comity.node.register import queries as register
 from comity.node.register.queries import Listing, PartnerPage, PartnerRow
@@ -63,7 +63,7 @@ def partners(request: HttpRequest) -> HttpResponse:
             **vars(one)
             | {"has_node": one.has_node or one.code in pinned, "open_cases": counts.get(one.code, 0)}
         )
-        for one in register.partners(now().date())
+        for one in register.partners(today())
     )
     if request.method == "POST":
         return tables.csv_file(officer(request), "partners", rows, COLUMNS)
@@ -76,7 +76,7 @@ def partners(request: HttpRequest) -> HttpResponse:
 @page("register.read", "partners")
 def partner(request: HttpRequest, key: str) -> HttpResponse:
     """One partner."""
-    told = register.partner(key, now().date())
+    told = register.partner(key, today())
     return show(
         request,
         "partner",

@@ -8,7 +8,7 @@ from django.shortcuts import redirect
 from django.utils.translation import gettext
 
 from comity.node.desk import tables
-from comity.node.desk.pages import chosen, now, officer, page, refusal_of, show, status_of
+from comity.node.desk.pages import chosen, officer, page, refusal_of, show, status_of, today
 from comity.node.register import commitments as promises
 from comity.node.register import queries as register
 from comity.node.register.queries import (
@@ -109,7 +109,7 @@ def meetings(request: HttpRequest) -> HttpResponse:
 @page("register.read", "meetings")
 def meeting(request: HttpRequest, key: str) -> HttpResponse:
     """One meeting."""
-    return show(request, "meeting", {"meeting": register.meeting(key, now().date())})
+    return show(request, "meeting", {"meeting": register.meeting(key, today())})
 
 
 @page("register.read", "commitments")
@@ -121,7 +121,7 @@ def commitments(request: HttpRequest) -> HttpResponse:
         chosen(request, "partner"),
         request.GET.get("text", ""),
     )
-    found = register.commitments(filters, now().date())
+    found = register.commitments(filters, today())
     if request.method == "POST":
         return tables.csv_file(officer(request), "commitments", found.rows, COMMITMENT_COLUMNS)
     return show(
@@ -146,7 +146,7 @@ def commitment(request: HttpRequest, key: str) -> HttpResponse:
 
 
 def _commitment(request: HttpRequest, key: str, refusal: ComityError | None) -> HttpResponse:
-    told = register.commitment(key, now().date(), officer(request))
+    told = register.commitment(key, today(), officer(request))
     context: dict[str, object] = {"commitment": told, "typed": request.POST}
     if refusal:
         context |= refusal_of(refusal)

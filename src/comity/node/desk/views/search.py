@@ -9,7 +9,7 @@ from django.urls import reverse
 from comity.node.casework import queries as casework
 from comity.node.casework.queries import CaseFilters, Said
 from comity.node.desk import dates
-from comity.node.desk.pages import now, officer, page, show
+from comity.node.desk.pages import now, officer, page, show, today
 from comity.node.register import queries as register
 from comity.node.register.queries import AgreementFilters, CommitmentFilters
 from comity.rules import roles
@@ -45,7 +45,7 @@ def _cases(request: HttpRequest, text: str) -> Iterator[Found]:
 
 
 def _partners(text: str) -> Iterator[Found]:
-    for row in register.partners(now().date()):
+    for row in register.partners(today()):
         name = dates.country(row.country)
         if text.casefold() in f"{name} {row.name} {row.code}".casefold():
             yield Found(Said("Partner"), reverse("desk:partner", args=[row.code]), Said(name), Said(""))
@@ -59,6 +59,6 @@ def _register(text: str) -> Iterator[Found]:
         page_name = "desk:meeting" if meeting.to_confirm is None else "desk:review"
         place = reverse(page_name, args=[meeting.id])
         yield Found(Said("Meeting"), place, Said("{words}", {"words": meeting.title}), Said(meeting.id))
-    for one in register.commitments(CommitmentFilters(text=text), now().date()).rows[:MOST]:
+    for one in register.commitments(CommitmentFilters(text=text), today()).rows[:MOST]:
         place = reverse("desk:commitment", args=[one.id])
         yield Found(Said("Commitment"), place, Said("{words}", {"words": one.words}), Said(one.id))

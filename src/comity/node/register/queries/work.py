@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
 
+from django.utils import timezone
+
 from comity.node.register import days, kinds, steps
 from comity.node.register.models import Commitment, Communique, Item, Meeting
 from comity.node.register.queries.shapes import Said
@@ -106,4 +108,5 @@ def _meetings(today: date) -> list[Work]:
 
 
 def _end_of(day: date) -> datetime:
-    return datetime.combine(day, time.max, UTC)
+    """The last instant of a day in the node's own zone."""
+    return timezone.make_aware(datetime.combine(day, time.max))
