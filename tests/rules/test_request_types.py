@@ -72,8 +72,11 @@ def fields(kind: RequestType) -> Iterator[tuple[str, Field]]:
                 yield from ((f"{part.value}.{name}.{inner}", deep) for inner, deep in one.parts.items())
 
 
-def test_the_three_types_are_there_under_their_codes() -> None:
-    assert [kind.code for kind in TYPES] == ["crime-information", "criminal-record", "identity-nationality"]
+def test_the_types_are_there_under_their_codes() -> None:
+    codes = [kind.code for kind in TYPES]
+
+    assert codes == sorted(codes)
+    assert {"crime-information", "criminal-record", "identity-nationality"} <= set(codes)
 
 
 def test_a_new_type_in_a_folder_of_its_own_is_found_and_moves_on_its_own_stage(folder: Path) -> None:
@@ -165,7 +168,7 @@ def test_its_course_uses_only_stages_clocks_and_acts_that_exist(kind: RequestTyp
         assert {tick.clock for tick in row.ticks} <= clocks
         assert any(roles.may([role], row.act) for role in roles.ROLES), row.act
     approved = {row.target for row in kind.transitions if row.verb == "approve"}
-    for verb in kind.four_eyes:
+    for verb in kind.four_eyes - {"answer"}:  # an answer is prepared by one officer and sent by another
         assert any(approved & set(row.source) for row in kind.transitions if row.verb == verb), verb
 
 
@@ -185,6 +188,7 @@ def test_the_forms_ask_for_every_fact_the_safeguards_need_that_the_node_does_not
 ) -> None:
     """Otherwise a request of this kind could never leave."""
     from comity.rules.safeguards import book
+    from comity.rules.safeguards.rule import Kind
 
     node = set(given.NODE) | {
         "basis_state",
@@ -205,14 +209,20 @@ def test_the_forms_ask_for_every_fact_the_safeguards_need_that_the_node_does_not
     for door, parts in doors.items():
         told = {one.fact for part in parts for one in kind.form(part).values()}
         for rule in book().rules:
-            if rule.applies(given.matter({}, regime=kind.regime, concerns=kind.concerns), door):
+            about = given.matter({}, regime=kind.regime, concerns=kind.concerns)
+            if rule.kind is Kind.JUDGEMENT and rule.applies(about, door):
                 missing = set(rule.inputs) - told - node - person - OPTIONAL.get(rule.law.id, set())
                 assert not missing, (door, rule.law.id, missing)
 
 
 OPTIONAL: dict[str, set[str]] = {
+    "R-AL-04": {"current_persecution_risk"},
     "R-AS-02": {"enquiry_in_origin_country", "enquiry_reveals_claim"},
-    "R-AS-03": {"enquiry_in_origin_country", "applicant_written_consent", "least_disclosure"},
+    "R-AS-02[contact]": {"enquiry_in_origin_country", "contact_with_persecutor"},
+    "R-AS-03": {"enquiry_in_origin_country", "least_disclosure"},
+    "R-DP-04": {"adequacy_decision", "strict_necessity_assessed"},
+    "R-EX-09[treatment]": {"individual_risk", "assurance", "assurance_topic"},
+    "R-ML-05": {"assurance_topic"},
     "R-RE-06": {"crime_codes"},
     "R-DP-08": {"transfer_ground_reviewed"},
 }
