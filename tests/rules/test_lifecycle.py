@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from tests.rules import given
 
 from comity.rules import lifecycle
-from comity.rules.courses import ANSWERED, CLOSED, RECALLED, REFUSED
+from comity.rules.courses import ANSWERED, CLARIFYING, CLOSED, RECALLED, REFUSED
 from comity.rules.errors import NotPossible
 from comity.rules.lifecycle import START, ClockAction, Guard, Move, Side
 
@@ -95,6 +95,13 @@ def test_every_stage_that_has_not_ended_has_a_next_action_or_waits_for_the_other
     for stage in KIND.stages:
         possible = {side: lifecycle.verbs(KIND, stage.code, side) for side in Side}
         assert stage.ended is not any(possible.values()), stage
+
+
+def test_no_part_is_answered_while_a_question_waits() -> None:
+    """Else a second question could cross the answer to the first, and each side think the other must act."""
+    with pytest.raises(NotPossible):
+        lifecycle.move(KIND, CLARIFYING, "answer_in_part", GIVE)
+    assert lifecycle.move(KIND, CLARIFYING, "answer", GIVE).after == ANSWERED
 
 
 class Node:

@@ -102,7 +102,7 @@ RESPONDER_ROWS: tuple[Transition, ...] = (
     ),
     Transition(
         "answer_in_part",
-        OPEN,
+        (RECEIVED, IN_HAND, PARTLY),  # not while a question waits: the two copies would part
         PARTLY,
         GIVE,
         "casework.answer",
