@@ -46,24 +46,34 @@ def draft(officer: Officer, typed: Draft) -> Case:
         Refused: this node does not know the type.
         NotFound: there is no such partner.
     """
-    kind = kind_of(typed.type_code)
+    kind_of(typed.type_code)
     register.partner_ref(typed.partner)
     with act(officer, "casework.draft") as opened:
-        number = next_number(opened, settings.COMITY_HOME.country)
-        opened.concerns(number)
-        case = Case(
-            number=number,
-            side=Side.REQUESTER.value,
-            type_code=kind.code,
-            partner=typed.partner,
-            conv=secrets.token_hex(16),
-            stage=START,
-            drafted_by=officer,
-            opened=opened.at,
-            review=review_day(opened.today),
-        )
-        _take(opened, case, typed)
-        move.apply(opened, case, kind, move.ours(case, kind, "draft"))
+        return open_draft(opened, typed)
+
+
+def open_draft(opened: Act, typed: Draft) -> Case:
+    """Open a case within an act; the act is about the new case from here on.
+
+    Raises:
+        Refused: this node does not know the type.
+    """
+    kind = kind_of(typed.type_code)
+    number = next_number(opened, settings.COMITY_HOME.country)
+    opened.concerns(number)
+    case = Case(
+        number=number,
+        side=Side.REQUESTER.value,
+        type_code=kind.code,
+        partner=typed.partner,
+        conv=secrets.token_hex(16),
+        stage=START,
+        drafted_by=opened.officer,
+        opened=opened.at,
+        review=review_day(opened.today),
+    )
+    _take(opened, case, typed)
+    move.apply(opened, case, kind, move.ours(case, kind, "draft"))
     return case
 
 

@@ -8,6 +8,7 @@ from typing import Annotated
 import typer
 
 from comity.node.home import open_home
+from comity.rules import typebook
 from comity.rules.request_type import Part, RequestType
 from comity.rules.requests import registry
 
@@ -18,9 +19,13 @@ def command(
         Path | None, typer.Option("--dir", help="The node's folder, for its own types too.")
     ] = None,
     as_json: Annotated[bool, typer.Option("--json", help="Everything about each, for programs.")] = False,
+    markdown: Annotated[bool, typer.Option(help="Print docs/types.md.")] = False,
 ) -> None:
     """List the request types by code, title and regime."""
     known = registry(extra=open_home(folder).extra_request_types if folder else ())
+    if markdown:
+        typer.echo(typebook.markdown(known), nl=False)
+        return
     if as_json:
         typer.echo(json.dumps([_told(kind) for kind in known], ensure_ascii=False, indent=2))
         return

@@ -1,0 +1,1 @@
+"""One example for each request type, named as its file: what is asked, confirmed and answered."""
