@@ -179,10 +179,15 @@ def _candidate(one: _Way, asked: Asked) -> Candidate:
 
 
 def _undeclared(one: _Way, asked: Asked) -> tuple[Lack, ...]:
-    if not one.serves.declared or _declared(one.standing.pack, one.serves, asked.requested):
-        return ()
-    told = {"state": asked.requested, "instrument": one.standing.row.title}
-    return (Lack("Whether {state} takes {instrument} as a basis for this is not known.", told),)
+    title = one.standing.row.title
+    return tuple(
+        Lack(
+            "Whether {state} takes {instrument} as a basis for this is not known.",
+            {"state": state, "instrument": title},
+        )
+        for state in asked.pair
+        if one.serves.declared and not _declared(one.standing.pack, one.serves, state)
+    )
 
 
 def _unmet(conditions: tuple[Condition, ...]) -> list[Condition]:
@@ -191,14 +196,18 @@ def _unmet(conditions: tuple[Condition, ...]) -> list[Condition]:
 
 def _conditions(way: Serves, standing: Standing, request: Request) -> tuple[Condition, ...]:
     judged = tuple(_condition(when, request) for when in way.when)
-    if not way.declared or _declared(standing.pack, way, request.requested):
+    pair = (request.requesting, request.requested)
+    if not way.declared or all(_declared(standing.pack, way, state) for state in pair):
         return judged
     told = {"article": way.article}
-    return (*judged, Condition("The requested state has declared that it takes it as a basis.", told, None))
+    return (*judged, Condition("Both states have declared that they take it as a basis.", told, None))
 
 
 def _declared(pack: Pack, way: Serves, state: str) -> bool:
-    """Whether this state is known, from words that were read, to take the instrument as a basis."""
+    """Whether this state is known, from words that were read, to take the instrument as a basis.
+
+    Of both sides it must be known (UNTOC Article 16(5)): silence of one is no consent.
+    """
     return any(
         said.basis is True and said.state == state and said.mark.verified and _on(said.topics, way.topic)
         for said in pack.declarations

@@ -101,7 +101,7 @@ class Serves:
         mark: how it is known.
         asked: states that may be asked under it; empty for every party.
         gap_filler: whether it serves only where no treaty on the same topic binds the two.
-        declared: whether a state must have declared that it takes the instrument as a basis for this.
+        declared: whether both states must have declared that they take the instrument as a basis for this.
         until: last day of these articles, where an instrument ended in part; empty while they stand.
         when: its conditions, all of which must be met.
         source: where the words were read.
