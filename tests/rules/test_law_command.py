@@ -164,7 +164,10 @@ def test_rows_of_facts_are_judged(tmp_path: Path) -> None:
     path = table(
         tmp_path,
         ("capital", told + "offence_death_penalty=true;assurance=refused"),
-        ("assured", told + "offence_death_penalty=true;assurance=given_sufficient"),
+        (
+            "assured",
+            told + "offence_death_penalty=true;assurance=given_sufficient;assurance_topic=death_penalty",
+        ),
         ("unread", told + "offence_death_penalty=true;assurance=given_unassessed"),
         ("tortured", told + "evidence_torture_risk=real"),
         ("wrong", told + "wrong_data_sent=true"),
@@ -181,8 +184,10 @@ def test_rows_of_facts_are_judged(tmp_path: Path) -> None:
         "wrong": "duty",
         "silent": "need information",
     }
-    assert answers["tortured"]["rules"] == {"R-EX-09[evidence]": "stop"}
-    assert answers["tortured"]["articles"] == ["Convention against Torture Arts 3, 15"]
+    assert answers["tortured"]["rules"] == {"R-EX-09": "stop", "R-EX-09[evidence]": "stop"}
+    assert answers["tortured"]["articles"] == [
+        "Convention against Torture Art. 15; Convention against Torture Art. 3"
+    ]
     assert answers["wrong"]["rules"] == {"R-DP-09": "duty"}
 
 
@@ -234,7 +239,7 @@ def test_published_decisions_are_read_and_hiding_an_assessment_never_lets_one_pa
 
 
 def test_a_key_outside_the_vocabulary_is_never_read_as_known() -> None:
-    row = casebook.Row("1", date(2026, 1, 1), "x", {"magic": "true"})
+    row = casebook.Row("1", date(2026, 1, 1), "extradition", {"magic": "true"})
 
     with pytest.raises(UnknownFact, match="magic"):
         casebook.answer(row, requests.registry(), book())

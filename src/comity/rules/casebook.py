@@ -1,36 +1,46 @@
 """Judge rows of facts, such as published decisions told in the vocabulary, and say which rule answers what.
 
-A row tells facts of one matter and one person. Only the rules that read at least one fact of the row are
-asked: a row is about some ground, and the other rules run in real life beside it. Unknown keys are refused by
-name.
+A row tells facts of one matter, one person and one charge. Only the rules that the told facts are about are
+asked: a row is about some ground, and in real life the other rules run beside it. An assessment that a row
+names and leaves open is never passed over. Unknown keys are refused by name.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
 from comity.rules.errors import FactError
-from comity.rules.facts import Request, Subject, read_facts
+from comity.rules.facts import Charge, Request, Subject, read_facts
 from comity.rules.fields import Json
-from comity.rules.request_type import Regime
+from comity.rules.findings import Finding, Result
+from comity.rules.matters import matter
 from comity.rules.requests import Registry
 from comity.rules.safeguards.book import Book
-from comity.rules.safeguards.judging import judge
-from comity.rules.verdict import STRICTNESS, Direction, Result, Verdict
+from comity.rules.safeguards.judging import Bench, answered
+from comity.rules.safeguards.rule import Kind, Rule
+from comity.rules.safeguards.says import UNLESS_ASSURED
+from comity.rules.state_law import told_by_law
+from comity.rules.verdict import Direction, Verdict
+from comity.rules.vocabulary import Sort, word
 
 FRAME_KEYS = frozenset({"requesting", "requested", "request_type"})
-CURED_BY_ASSURANCE = "assurance"
-"""The fact whose better answer would lift a stop; such a stop is told as 'stop unless assurance accepted'."""
+OPEN = "unknown"
+BASIS: Mapping[str, str] = {"none": "none"}
+"""What a row's instrument says of the state of the basis; any other is the instrument that carried it."""
 
-OUTCOMES: Mapping[Result, str] = {
+ASSURABLE = frozenset({UNLESS_ASSURED, "assurance_rejected"})
+STOPS = frozenset({Result.STOP, Result.STOP_UNLESS})
+SAID: Mapping[Result, str] = {
     Result.PASS: "pass",
-    Result.WARN: "pass",
-    Result.NEED_INFORMATION: "need information",
+    Result.WARN: "warn",
+    Result.NEED_INFORMATION: "need_info",
     Result.STOP_UNLESS: "stop",
     Result.STOP: "stop",
 }
+ORDER = ("assurance_accepted", "pass", "warn", "duty", "need_info", UNLESS_ASSURED, "assurance_rejected")
+"""What a rule says to a row, from the most permissive; all else is a stop."""
 
 
 @dataclass(frozen=True)
@@ -75,30 +85,42 @@ def read_row(told: Mapping[str, str], column: str = "facts") -> Row:
         on = date.fromisoformat(told["date"])
     except ValueError:
         raise FactError("‘{value}’ is not a date such as 2026-07-09.", {"value": told["date"]}) from None
-    return Row(told["id"], on, told["request_type"], _facts(told[column]))
+    facts = _facts(told[column])
+    asking, _, asked = (part.strip() for part in told.get("pair", "").partition("->"))
+    pair = {"requesting": asking or "XX", "requested": asked or "XX"}
+    return Row(told["id"], on, told["request_type"], {**pair, **facts})
 
 
 def answer(row: Row, registry: Registry, book: Book) -> Answer:
     """Return outcome, rules and articles for one row.
 
     Raises:
-        UnknownFact, FactError: for a key or value the vocabulary does not hold.
+        UnknownFact, FactError: for a key, value or matter the rules do not know.
     """
-    known = read_facts({key: value for key, value in row.facts.items() if key not in FRAME_KEYS})
-    kind = next((one for one in registry if row.request_type in (one.code, *one.fact_names)), None)
+    what = matter(row.request_type, registry)
+    told = {key: value for key, value in row.facts.items() if key not in FRAME_KEYS}
+    if "legal_basis" in told:
+        told.setdefault("basis_state", BASIS.get(told["legal_basis"], "verified"))
+    known = {**what.tells, **read_facts(told)}
+    person, charge = Subject("person", known), Charge("charge", {}, "person")
     request = Request(
-        request_type=kind.code if kind else row.request_type,
-        regime=kind.regime if kind else Regime.JUDICIAL,
+        request_type=row.request_type,
+        regime=what.regime,
         requesting=row.facts.get("requesting", "XX"),
         requested=row.facts.get("requested", "XX"),
         on=row.on,
-        concerns=kind.concerns if kind else frozenset(),
-        subjects=(Subject("person", known),),
+        concerns=what.concerns,
+        subjects=(person,),
+        charges=(charge,),
         known=known,
     )
-    asked = Book(tuple(rule for rule in book.rules if rule.inputs[0] in row.facts))
-    verdict = judge(request, node=request.requested, today=row.on, direction=Direction.OUT_ANSWER, book=asked)
-    return Answer(row.id, _outcome(verdict, asked), _rules(verdict), _articles(verdict))
+    request = told_by_law(request, row.on)
+    keys = frozenset(told)
+    asked = [one for one in book.on(row.on) if one.concerns(request) and one.is_told_by(keys)]
+    node = request.requesting if what.asking else request.requested
+    door = Direction.OUT_REQUEST if what.asking else Direction.OUT_ANSWER
+    verdict = answered(request, Bench(node, row.on, door), asked, {})
+    return Answer(row.id, _outcome(verdict, asked, told), _rules(verdict), _articles(verdict))
 
 
 def _facts(told: str) -> dict[str, str]:
@@ -111,23 +133,41 @@ def _facts(told: str) -> dict[str, str]:
     return found
 
 
-def _outcome(verdict: Verdict, book: Book) -> str:
-    if not verdict.findings:
-        return "duty" if verdict.duties else "need information"
-    worst = verdict.outcome
-    deciding = {found.rule for found in verdict.findings if found.result is worst}
-    cured = {rule.law.id for rule in book.rules if CURED_BY_ASSURANCE in rule.inputs}
-    if worst is Result.STOP and deciding <= cured:
-        return "stop unless assurance accepted"
-    return OUTCOMES[worst]
+def _outcome(verdict: Verdict, asked: Iterable[Rule], told: Mapping[str, str]) -> str:
+    worst = verdict.outcome if verdict.findings else None
+    if worst in STOPS:
+        return "stop unless assurance accepted" if _assurable(verdict.findings) else "stop"
+    if worst is Result.NEED_INFORMATION or _open(verdict, asked, told):
+        return "need information"
+    return "duty" if verdict.duties else "pass"
+
+
+def _assurable(findings: Iterable[Finding]) -> bool:
+    """Whether an assurance held sufficient would lift every stop."""
+    return all(one.answer in ASSURABLE for one in findings if one.result in STOPS)
+
+
+def _open(verdict: Verdict, asked: Iterable[Rule], told: Mapping[str, str]) -> bool:
+    """Whether something is open that no finding speaks of: nothing said, or an assessment named and not made."""
+    left = any(value == OPEN and word(key).sort is Sort.ASSESSMENT for key, value in told.items())
+    silent = not verdict.findings and not verdict.duties
+    idle = any(one.kind is Kind.DUTY for one in asked) and silent
+    return left or silent or idle
 
 
 def _rules(verdict: Verdict) -> dict[str, str]:
-    """Return rule → its strictest result; duties as 'duty'."""
-    strictest: dict[str, str] = {duty.rule: "duty" for duty in verdict.duties}
-    for found in sorted(verdict.findings, key=lambda one: STRICTNESS.index(one.result)):
-        strictest[found.rule] = found.result.value
-    return strictest
+    """Return rule → what it says; a rule in several parts is told as a whole too, by its strictest part."""
+    told = [(found.rule, found.answer or SAID[found.result]) for found in verdict.findings]
+    told += [(duty.rule, "duty") for duty in verdict.duties]
+    strictest: dict[str, str] = {}
+    for rule, said in told:
+        for name in dict.fromkeys((rule, rule.partition("[")[0])):
+            strictest[name] = max(strictest.get(name, said), said, key=_strict)
+    return dict(sorted(strictest.items()))
+
+
+def _strict(said: str) -> int:
+    return ORDER.index(said) if said in ORDER else len(ORDER)
 
 
 def _articles(verdict: Verdict) -> tuple[str, ...]:

@@ -8,14 +8,21 @@ nobody.
 from __future__ import annotations
 
 from calendar import monthrange
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 
 from comity.rules.fields import Field, Json
+from comity.rules.groups import Rows
 from comity.rules.partial_dates import first_day, last_day
 from comity.rules.request_type import Part, Regime, RequestType
 from comity.rules.vocabulary import UNKNOWN, Shape, Told, Value, word
+
+CHARGES = "charges"
+"""The field of a form whose rows are the counts."""
+
+PURPOSES: Mapping[str, str] = {"prosecution": "prosecution", "execution": "sentence"}
+"""What a purpose of the data law means for a surrender."""
 
 MAJORITY = 18
 """Age at which a person is no longer a child, Convention on the Rights of the Child, Article 1."""
@@ -27,6 +34,15 @@ class Subject:
 
     path: str
     known: Mapping[str, Value] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class Charge:
+    """What is known of one charge: its place in the form, its facts, and whose it is ('' for everybody's)."""
+
+    path: str
+    known: Mapping[str, Value] = field(default_factory=dict)
+    person: str = ""
 
 
 @dataclass(frozen=True)
@@ -42,6 +58,7 @@ class Request:
         concerns: words of the type that switch on its own safeguards.
         known: facts of the matter by key of the vocabulary; a missing key is unknown.
         subjects: the people, each with facts of their own.
+        charges: the counts, where they are told apart, each with facts of its own.
     """
 
     request_type: str
@@ -52,6 +69,7 @@ class Request:
     concerns: frozenset[str] = frozenset()
     known: Mapping[str, Value] = field(default_factory=dict)
     subjects: tuple[Subject, ...] = ()
+    charges: tuple[Charge, ...] = ()
 
     def fact(self, key: str, subject: Subject | None = None) -> Told:
         """Return a fact of this person, else of the matter, else UNKNOWN.
@@ -83,6 +101,9 @@ class Request:
             "concerns": sorted(self.concerns),
             "known": dict(self.known),
             "subjects": [{"path": one.path, "known": dict(one.known)} for one in self.subjects],
+            "charges": [
+                {"path": one.path, "known": dict(one.known), "person": one.person} for one in self.charges
+            ],
         }
 
     @classmethod
@@ -92,7 +113,6 @@ class Request:
         Raises:
             UnknownFact, FactError: for a key or value the vocabulary does not hold.
         """
-        people = told.get("subjects")
         return cls(
             request_type=str(told["request_type"]),
             regime=Regime(str(told["regime"])),
@@ -103,7 +123,12 @@ class Request:
             known=read_facts(_members(told.get("known"))),
             subjects=tuple(
                 Subject(str(one["path"]), read_facts(_members(one.get("known"))))
-                for one in _list(people)
+                for one in _list(told.get("subjects"))
+                if isinstance(one, Mapping)
+            ),
+            charges=tuple(
+                Charge(str(one["path"]), read_facts(_members(one.get("known"))), str(one.get("person") or ""))
+                for one in _list(told.get("charges"))
                 if isinstance(one, Mapping)
             ),
         )
@@ -142,6 +167,8 @@ def gather(kind: RequestType, frame: Frame, forms: Mapping[Part, Mapping[str, Js
         for name, one in kind.form(part).items():
             if one.fact and (value := _as_fact(one, content.get(name))) is not UNKNOWN:
                 told[one.fact] = value
+    for key, value in _following(kind, told):
+        told.setdefault(key, value)
     people = kind.people(forms.get(Part.ASKS, {}))
     return Request(
         request_type=kind.code,
@@ -152,6 +179,7 @@ def gather(kind: RequestType, frame: Frame, forms: Mapping[Part, Mapping[str, Js
         concerns=kind.concerns,
         known=read_facts(told),
         subjects=tuple(Subject(path, _person(person, frame)) for path, person in people),
+        charges=_charges(kind, forms),
     )
 
 
@@ -176,6 +204,30 @@ def _majority(day: date) -> date:
     """Return the eighteenth birthday; somebody born on 29 February comes of age on the 28th."""
     last = monthrange(day.year + MAJORITY, day.month)[1]
     return date(day.year + MAJORITY, day.month, min(day.day, last))
+
+
+def _following(kind: RequestType, told: Mapping[str, object]) -> Iterator[tuple[str, object]]:
+    """Yield facts that follow from others told: the purpose of a surrender, and what a lone assurance is about."""
+    if told.get("purpose_kind") in PURPOSES:
+        yield "purpose", PURPOSES[str(told["purpose_kind"])]
+    asked = {one.fact for part in Part for one in kind.form(part).values()}
+    if "assurance" in told and "assurance_topic" not in asked:
+        yield "assurance_topic", "death_penalty"
+
+
+def _charges(kind: RequestType, forms: Mapping[Part, Mapping[str, Json]]) -> tuple[Charge, ...]:
+    """Return the counts of a form that tells them apart: rows called `charges`."""
+    found: list[Charge] = []
+    for part, content in forms.items():
+        rows = kind.form(part).get(CHARGES)
+        if isinstance(rows, Rows):
+            for number, row in enumerate(_list(content.get(CHARGES))):
+                given = _members(row)
+                told = {
+                    one.fact: _as_fact(one, given.get(name)) for name, one in rows.parts.items() if one.fact
+                }
+                found.append(Charge(f"{CHARGES}.{number}", read_facts(told)))
+    return tuple(found)
 
 
 def _as_fact(one: Field, value: Json) -> object:

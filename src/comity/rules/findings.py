@@ -56,6 +56,9 @@ class Finding:
         absolute: no officer may set it aside.
         restricted: only the protection officer sees why; everybody else sees `RESTRICTED`.
         subject: path of the person it is about; empty for the matter.
+        charge: path of the charge it is about; empty for all of them together.
+        answer: a finer word than the result, such as `stop_unless_assurance`; mostly empty.
+        because: the layer that makes the rule binding: treaty, national law, human-rights law …
     """
 
     rule: str
@@ -69,6 +72,9 @@ class Finding:
     absolute: bool = False
     restricted: bool = False
     subject: str = ""
+    charge: str = ""
+    answer: str = ""
+    because: str = ""
 
     @property
     def bars(self) -> bool:
@@ -100,6 +106,7 @@ class Duty:
     verified: bool
     within: Length | None = None
     subject: str = ""
+    charge: str = ""
 
 
 @dataclass(frozen=True)
@@ -124,6 +131,9 @@ def finding_json(found: Finding) -> dict[str, Json]:
         "absolute": found.absolute,
         "restricted": found.restricted,
         "subject": found.subject,
+        "charge": found.charge,
+        "answer": found.answer,
+        "because": found.because,
     }
 
 
@@ -141,6 +151,9 @@ def read_finding(told: Mapping[str, Json]) -> Finding:
         absolute=told["absolute"] is True,
         restricted=told["restricted"] is True,
         subject=str(told["subject"]),
+        charge=str(told.get("charge") or ""),
+        answer=str(told.get("answer") or ""),
+        because=str(told.get("because") or ""),
     )
 
 
@@ -156,6 +169,7 @@ def duty_json(duty: Duty) -> dict[str, Json]:
         "verified": duty.verified,
         "within": str(duty.within) if duty.within else None,
         "subject": duty.subject,
+        "charge": duty.charge,
     }
 
 
@@ -172,6 +186,7 @@ def read_duty(told: Mapping[str, Json]) -> Duty:
         verified=told["verified"] is True,
         within=Length.parse(str(within)) if within else None,
         subject=str(told["subject"]),
+        charge=str(told.get("charge") or ""),
     )
 
 

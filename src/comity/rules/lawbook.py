@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import asdict
 
 from comity.rules.fields import Json
 from comity.rules.pack import Mark, Pack, Reading
@@ -15,13 +16,21 @@ advice.
 
 A node judges by its own law first and by a voluntary floor second, shown apart. *Binds* names the legal
 orders a rule belongs to (`all`: every state). A state bound by none of them keeps the rule of its own will:
-then a stop yields to a named senior officer's recorded reasons, unless the rule is absolute. *Read* says
-whether somebody read the words of the source; all else means: ask a lawyer. Missing data is never a pass.
+then a stop yields to a named senior officer's recorded reasons, unless the rule is absolute. *Layer* is what
+makes the rule strict: the same ground may be a may in a treaty and a must in human-rights law. *Read* says
+whether somebody read the words of every source; a source that was only reported or remembered says so, and
+means: ask a lawyer. Missing data is never a pass.
 """
 
-RULES_HEAD = """| Rule | What it asks | Kind | Binds | Source | Read |
-|---|---|---|---|---|---|
+RULES_HEAD = """| Rule | What it asks | Kind | Binds | Layer | Source | Read |
+|---|---|---|---|---|---|---|
 """
+
+MARKS: Mapping[Mark, str] = {
+    Mark.READ: "",
+    Mark.SECONDARY: " (reported)",
+    Mark.MEMORY: " (remembered)",
+}
 
 PACKS_HEAD = """## Packs
 
@@ -42,8 +51,9 @@ def rule_row(rule: Rule) -> dict[str, Json]:
         "version": rule.law.version,
         "kind": rule.kind.value,
         "binds": sorted(rule.law.binds),
-        "source": rule.law.source,
-        "verified": rule.law.mark.verified,
+        "source": rule.law.cited,
+        "sources": [{"source": one.text, "mark": one.mark.value} for one in rule.law.sources],
+        "verified": rule.law.verified,
         "because": rule.law.because.value,
         "absolute": rule.scope.absolute,
         "doors": sorted(door.value for door in rule.scope.directions),
@@ -73,12 +83,46 @@ def gaps(pack: Pack) -> tuple[Reading, ...]:
     return tuple(one for one in pack.readings() if not one.mark.verified)
 
 
+def to_read(pack: Pack) -> dict[str, Json]:
+    """Return what `comity law check --json` tells of one pack."""
+    return {
+        "id": pack.id,
+        "version": pack.version,
+        "title": pack.title,
+        "to_read": [asdict(one) for one in gaps(pack)],
+        "not_found": [asdict(one) for one in pack.not_found],
+    }
+
+
+def reading_list(pack: Pack) -> Iterator[str]:
+    """Give, line by line, what a lawyer should read of one instrument and what nobody has found."""
+    yield f"{pack.id}, version {pack.version}: in order."
+    if unread := gaps(pack):
+        yield f"  {pack.title}: a lawyer should read"
+    for one in unread:
+        yield f"  {one.what} (Art. {one.article or '?'}): {one.mark.value}; {one.source}"
+    for lost in pack.not_found:
+        yield f"  {lost.name} (Art. {lost.article or '?'}): looked for and not found; {lost.where}"
+
+
+def tally(packs: Iterable[Pack]) -> str:
+    """Return one line: how many values were read, reported and remembered."""
+    marks = [pack.marks() for pack in packs]
+    total = {mark: sum(one[mark] for one in marks) for mark in Mark}
+    share = round(100 * total[Mark.READ] / (sum(total.values()) or 1))
+    return (
+        f"{len(marks)} packs, {sum(total.values())} values: {total[Mark.READ]} read ({share} %), "
+        f"{total[Mark.SECONDARY]} reported, {total[Mark.MEMORY]} remembered."
+    )
+
+
 def _rule_line(rule: Rule) -> str:
     law = rule.law
     kind = rule.kind.value + (", absolute" if rule.scope.absolute else "")
     binds = ", ".join(sorted(law.binds))
-    read = "yes" if law.mark.verified else "no"
-    return f"| {law.id} | {law.title} | {kind} | {binds} | {law.source} | {read} |\n"
+    read = "yes" if law.verified else "no"
+    sources = "; ".join(one.text + MARKS[one.mark] for one in law.sources)
+    return f"| {law.id} | {law.title} | {kind} | {binds} | {law.because.value} | {sources} | {read} |\n"
 
 
 def _pack_line(pack: Pack) -> str:

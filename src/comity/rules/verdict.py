@@ -62,6 +62,15 @@ class Verdict:
             return Result.NEED_INFORMATION
         return max((found.result for found in self.findings), key=STRICTNESS.index)
 
+    def outcome_of(self, *, subject: str = "", charge: str = "") -> Result:
+        """The strictest result for one person or one charge, the matter's own findings among them."""
+        about = [
+            found.result
+            for found in self.findings
+            if found.subject in {"", subject} and found.charge in {"", charge}
+        ]
+        return max(about, key=STRICTNESS.index) if about else Result.NEED_INFORMATION
+
     def bars(self, overrides: Mapping[str, Override] | None = None) -> tuple[Finding, ...]:
         """Return what still stands in the way.
 

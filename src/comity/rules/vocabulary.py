@@ -36,6 +36,10 @@ Value: TypeAlias = "bool | int | str | tuple[str, ...]"
 Told: TypeAlias = "Value | Literal[Unknown.UNKNOWN]"
 
 
+BELOW = "under_"
+"""A number told as 'under_12' is read as the highest that is: 11."""
+
+
 class Sort(StrEnum):
     """Who may fill a fact."""
 
@@ -84,6 +88,8 @@ class Word:
             return self._number(value)
         if self.shape is Shape.WORD and isinstance(value, str) and (not self.values or value in self.values):
             return value
+        if self.shape is Shape.WORD and isinstance(value, bool) and str(value).lower() in self.values:
+            return str(value).lower()
         if self.shape is Shape.CODES and isinstance(value, (str, list, tuple)):
             return tuple(value.split("/")) if isinstance(value, str) else tuple(str(code) for code in value)
         raise self._wrong(value)
@@ -94,8 +100,9 @@ class Word:
         raise self._wrong(value)
 
     def _number(self, value: int | str) -> int:
+        told = str(value)
         try:
-            return int(value)
+            return int(told.removeprefix(BELOW)) - told.startswith(BELOW)
         except ValueError:
             raise self._wrong(value) from None
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 import csv
 import json
 import re
-from dataclasses import asdict, dataclass
 from datetime import date
 from pathlib import Path
 from typing import Annotated
@@ -16,26 +15,17 @@ from rich.markup import escape
 from rich.progress import track
 from rich.table import Table
 
+from comity.node.cli import law_basis
 from comity.rules import basis, casebook, facts, lawbook, packs, requests, safeguards
 from comity.rules.errors import RulesError
 from comity.rules.fields import Json
 from comity.rules.pack_schema import read_pack
-from comity.rules.request_type import RequestType
 
 app = typer.Typer(help="The law in the node: rules, legal basis, verdicts, packs.", no_args_is_help=True)
 
 AsJson = Annotated[bool, typer.Option("--json", help="Print JSON for programs.")]
 MONTHS = {"m": 1, "y": 12}
 WIDE = 200
-
-
-@dataclass(frozen=True)
-class _Question:
-    """What `comity law basis` was asked."""
-
-    kind: RequestType
-    request: facts.Request
-    today: date
 
 
 @app.command("rules")
@@ -52,9 +42,9 @@ def list_rules(
         table = Table("Rule", "What it asks", "Kind", "Binds", "Source", "Read")
         for rule in book.rules:
             law = rule.law
-            read = "yes" if law.mark.verified else "no"
+            read = "yes" if law.verified else "no"
             binds = ", ".join(sorted(law.binds))
-            table.add_row(escape(law.id), law.title, rule.kind.value, binds, law.source, read)
+            table.add_row(escape(law.id), law.title, rule.kind.value, binds, law.cited, read)
         Console(width=WIDE).print(table)
 
 
@@ -72,7 +62,6 @@ def find_basis(  # noqa: PLR0913 - each is an option of the command line
     as_json: AsJson = False,
 ) -> None:
     """Say which instrument serves a request on a day, why the others do not, and what is missing."""
-    kind = requests.registry().get(type_)
     told: dict[str, object] = dict(_pair(one) for one in fact or ())
     if max_penalty:
         told["max_penalty_months"] = _months(max_penalty)
@@ -80,13 +69,16 @@ def find_basis(  # noqa: PLR0913 - each is an option of the command line
         told["sentence_left_months"] = _months(sentence_left)
     if national_of:
         told |= {"subject_national_of": tuple(national_of), "own_national_of_requested": asked in national_of}
-    question = _question(kind, (asking, asked), _day(on), told)
+    today = _day(on)
+    kind = law_basis.kind_of(type_)
+    request = law_basis.request_of(kind, facts.Frame(asking, asked, today, told))
     library = basis.Library(packs.known_in_force(), packs.load_all())
-    found = basis.resolve(kind, question.request, library, today=question.today)
+    found = basis.resolve(kind, request, library, today=today)
     if as_json:
-        _print_json(_basis_json(found))
+        _print_json(law_basis.as_json(found))
     else:
-        _print_basis(found)
+        for line in law_basis.lines(found):
+            typer.echo(line)
     if not found.served_by:
         typer.echo(f"No agreement lets {asking} ask {asked} this.", err=True)
         raise typer.Exit(1)
@@ -127,24 +119,23 @@ def judge_rows(
 
 @app.command("check")
 def check_pack(
-    pack: Annotated[Path, typer.Argument(help="A pack of law, as TOML.")], *, as_json: AsJson = False
+    pack: Annotated[
+        Path | None, typer.Argument(help="A pack of law, as TOML; without one, all that ship.")
+    ] = None,
+    *,
+    as_json: AsJson = False,
 ) -> None:
-    """Check a pack against its schema and list what a lawyer should read before anybody relies on it."""
-    read = read_pack(pack)
-    gaps = lawbook.gaps(read)
+    """Check packs against their schema and list what a lawyer should read before anybody relies on them."""
+    held = [read_pack(pack)] if pack else list(packs.load_all().values())
     if as_json:
-        _print_json({"id": read.id, "version": read.version, "to_read": [asdict(gap) for gap in gaps]})
+        rows = [lawbook.to_read(one) for one in held]
+        _print_json(rows[0] if pack else rows)
         return
-    typer.echo(f"{read.id}, version {read.version}: in order.")
-    if gaps:
-        typer.echo("A lawyer should read:")
-    for gap in gaps:
-        typer.echo(f"  {gap.what} (Art. {gap.article or '?'}): {gap.mark.value}")
-
-
-def _question(kind: RequestType, pair: tuple[str, str], today: date, told: dict[str, object]) -> _Question:
-    frame = facts.Frame(requesting=pair[0], requested=pair[1], on=today, known=told)
-    return _Question(kind, facts.gather(kind, frame, {}), today)
+    for one in held:
+        for line in lawbook.reading_list(one):
+            typer.echo(line)
+    if not pack:
+        typer.echo(lawbook.tally(held))
 
 
 def _pair(told: str) -> tuple[str, str]:
@@ -166,62 +157,6 @@ def _day(told: str) -> date:
         return date.fromisoformat(told)
     except ValueError:
         raise typer.BadParameter(f"{told} is not a date such as 2026-11-21.", param_hint="--date") from None
-
-
-def _basis_json(found: basis.Basis) -> dict[str, Json]:
-    return {
-        "served_by": [_candidate_json(one) for one in found.served_by],
-        "not_served_by": [
-            {"instrument": one.instrument, "why": _said(one.why, one.params)} for one in found.not_served_by
-        ],
-        "missing": list(found.missing),
-    }
-
-
-def _candidate_json(one: basis.Candidate) -> dict[str, Json]:
-    return {
-        "instrument": one.instrument,
-        "pack": one.pack,
-        "article": one.article,
-        "why": _said(one.why, one.why_params),
-        "quote": one.quote,
-        "deadlines": {
-            clock: [
-                {"length": str(limit.length), "source": limit.source, "verified": limit.verified}
-                for limit in limits
-            ]
-            for clock, limits in one.deadlines.items()
-        },
-        "thresholds": [asdict(threshold) for threshold in one.thresholds],
-        "authorities": [asdict(authority) for authority in one.authorities],
-        "language": one.language,
-        "conditions": [
-            {"text": c.text, "article": c.params["article"], "met": c.met} for c in one.conditions
-        ],
-        "verified": one.verified,
-    }
-
-
-def _print_basis(found: basis.Basis) -> None:
-    for one in found.served_by:
-        mark = "read" if one.verified else "NOT verified: ask a lawyer"
-        typer.echo(f"serves   {one.instrument}, Art. {one.article} ({mark})")
-        typer.echo(f"         {_said(one.why, one.why_params)}")
-        for condition in one.conditions:
-            if not condition.met:
-                typer.echo(f"         not known yet: {condition.text}")
-        for authority in one.authorities:
-            typer.echo(f"         {authority.state}: {authority.name}")
-        for clock, limits in one.deadlines.items():
-            typer.echo(f"         {clock}: " + "; ".join(str(limit.length) for limit in limits))
-    for other in found.not_served_by:
-        typer.echo(f"not      {other.instrument}: {_said(other.why, other.params)}")
-    if found.missing:
-        typer.echo("missing  " + ", ".join(found.missing))
-
-
-def _said(text: str, params: object) -> str:
-    return text.format_map(params) if isinstance(params, dict) and params else text
 
 
 def _print_json(value: object) -> None:

@@ -1,45 +1,48 @@
-"""Safeguards of people who sought protection, and of consular contact (R-AS, R-IN-03, R-CO).
+"""Safeguards of people who sought protection (R-AS): what is told, what is asked, what a package gives away.
 
 They are absolute: an officer may only record, with evidence, that the ground does not exist. Inside the node
 only the protection officer sees the reason; towards the other state 'protected' and 'unknown' must look
-alike, so both hold the letter back with the same words.
+alike, so both hold the letter back with the same words. Consent never cures telling the persecutor.
 """
 
 from __future__ import annotations
 
 from comity.rules.pack import Mark
-from comity.rules.safeguards.rule import (
-    EVERY_DOOR,
-    LEAVING,
-    Because,
-    Case,
-    Law,
-    Outcome,
-    Rule,
-    Scope,
-    need,
-    passes,
-    rule,
-    stop,
-    stop_unless,
-)
+from comity.rules.safeguards.law import Because, Law, Source
+from comity.rules.safeguards.rule import EVERY_DOOR, Case, Outcome, Rule, Scope, passes, rule, stop
+from comity.rules.safeguards.says import Task, need, stop_unless
+from comity.rules.safeguards.scopes import BREACH
+from comity.rules.safeguards.tree import Node, Question, among, ask, duty, judgement
 from comity.rules.verdict import Direction
 from comity.rules.vocabulary import UNKNOWN
 
-SHIELD = Scope(EVERY_DOOR - {Direction.OUT_REFUSAL}, each_person=True, absolute=True, restricted=True)
+SHIELD = Scope(
+    EVERY_DOOR - {Direction.OUT_REFUSAL},
+    silent_on=frozenset({BREACH}),
+    each_person=True,
+    absolute=True,
+    restricted=True,
+)
+ENQUIRY = Scope(frozenset({Direction.OUT_REQUEST}), each_person=True, absolute=True, restricted=True)
 SILENT_GROUND = "without-reason"
 APR = frozenset({"EU-APR"})
+NOTHING_SOUGHT = passes("No application for protection is known after a check.")
+NOT_THERE = passes("This is not an enquiry in the country of origin.")
+NOT_FEARED = passes("The state that would receive this is not the one the person fears.")
+FEARED = stop("The person sought protection from the state that would receive this.")
+RECEIVES = among("refugee_from", "recipient", yes=FEARED, no=NOT_FEARED)
 
 
-def _nothing_sought(case: Case) -> Outcome | None:
-    """Settle the two easy answers: nothing was sought, or nobody has looked."""
-    claim = case.word("asylum_claim")
-    if claim is UNKNOWN:
-        return need("asylum_claim")
-    return passes("No application for protection is known after a check.") if claim == "none" else None
+def _sought(node: Node) -> Question:
+    """Settle the easy answer first: nothing was sought."""
+    return ask("asylum_claim", {"none": NOTHING_SOUGHT, "pending|refused|granted": node})
 
 
-@rule(
+def _enquiring(node: Node) -> Question:
+    return _sought(ask("enquiry_in_origin_country", {False: NOT_THERE, True: node}))
+
+
+no_word = judgement(
     Law(
         "R-AS-01",
         "No word of an asylum claim reaches the state feared",
@@ -47,23 +50,12 @@ def _nothing_sought(case: Case) -> Outcome | None:
         APR,
         Because.HUMAN_RIGHTS,
     ),
-    "asylum_claim",
-    "refugee_from",
+    _sought(RECEIVES),
     scope=SHIELD,
+    about=("asylum_claim+refugee_from", "refugee_status+refugee_from"),
 )
-def no_word(case: Case) -> Outcome:
-    """During the procedure and after a final decision alike."""
-    settled = _nothing_sought(case)
-    if settled is not None:
-        return settled
-    if not case.knows("refugee_from"):
-        return need("refugee_from")
-    if case.recipient in case.codes("refugee_from"):
-        return stop("The person sought protection from the state that would receive this.")
-    return passes("The state that would receive this is not the one the person fears.")
 
-
-@rule(
+no_telling_question = judgement(
     Law(
         "R-AS-02",
         "Nothing is asked in a way that tells of an asylum claim",
@@ -71,83 +63,110 @@ def no_word(case: Case) -> Outcome:
         APR,
         Because.HUMAN_RIGHTS,
     ),
-    "asylum_claim",
-    "enquiry_in_origin_country",
-    "enquiry_reveals_claim",
-    scope=Scope(frozenset({Direction.OUT_REQUEST}), each_person=True, absolute=True, restricted=True),
+    _enquiring(
+        ask(
+            "enquiry_reveals_claim",
+            {
+                "true": stop("The question itself would tell that protection was sought."),
+                "false|not_shown": passes("An officer found that the question does not tell of a claim."),
+            },
+        )
+    ),
+    scope=ENQUIRY,
+    about=("enquiry_in_origin_country", "enquiry_reveals_claim"),
 )
-def no_telling_question(case: Case) -> Outcome:
-    """A question to the state of origin about an applicant tells by being asked."""
-    settled = _nothing_sought(case)
-    if settled is not None:
-        return settled
-    there = case.flag("enquiry_in_origin_country")
-    if there is UNKNOWN:
-        return need("enquiry_in_origin_country")
-    if not there:
-        return passes("This is not an enquiry in the country of origin.")
-    reveals = case.word("enquiry_reveals_claim")
-    if reveals is UNKNOWN:
-        return need("enquiry_reveals_claim")
-    if reveals == "true":
-        return stop("The question itself would tell that protection was sought.")
-    return passes("An officer found that the question does not tell of a claim.")
 
+no_contact = judgement(
+    Law(
+        "R-AS-02[contact]",
+        "The alleged persecutor is not asked",
+        "Regulation (EU) 2024/1348 Art. 7(2)(b)",
+        APR,
+        Because.HUMAN_RIGHTS,
+        also=(Source("Upper Tribunal (GB), VT (Article 22, confidentiality), 19 July 2017"),),
+    ),
+    _enquiring(
+        ask(
+            "contact_with_persecutor",
+            {
+                True: stop("The enquiry goes to those whom the person fears; consent does not cure that."),
+                False: passes("The enquiry does not go to those whom the person fears."),
+            },
+        )
+    ),
+    scope=ENQUIRY,
+    about=("contact_with_persecutor",),
+)
 
-@rule(
+least = judgement(
     Law(
         "R-AS-03",
-        "An enquiry in the country of origin needs consent and the least disclosure",
+        "An enquiry in the country of origin discloses the least",
         "Upper Tribunal (GB), VT (Article 22, confidentiality), 19 July 2017",
         frozenset({"UK"}),
         Because.NATIONAL_LAW,
     ),
-    "asylum_claim",
-    "enquiry_in_origin_country",
-    "applicant_written_consent",
-    "least_disclosure",
+    _enquiring(
+        ask(
+            "least_disclosure",
+            {
+                True: passes("The least is disclosed, over the safest channel."),
+                False: stop_unless("An enquiry there needs the safest channel and the least disclosure."),
+            },
+        )
+    ),
+    scope=Scope(frozenset({Direction.OUT_REQUEST}), each_person=True, restricted=True),
+    about=("least_disclosure",),
+)
+
+care = duty(
+    Law(
+        "R-AS-03[care]",
+        "Before an enquiry in the country of origin the person is asked",
+        "Upper Tribunal (GB), VT (Article 22, confidentiality), 19 July 2017",
+        frozenset({"UK"}),
+        Because.HOUSE,
+    ),
+    {"enquiry_in_origin_country": True},
+    Task(
+        "Record why the enquiry is needed, the safest way, and the person's written consent or why it is not there."
+    ),
     scope=Scope(frozenset({Direction.OUT_REQUEST}), each_person=True, restricted=True),
 )
-def consented_enquiry(case: Case) -> Outcome:
-    """Consent never cures telling the persecutor: that is R-AS-01 and R-AS-02."""
-    settled = _nothing_sought(case)
-    if settled is not None:
-        return settled
-    there = case.flag("enquiry_in_origin_country")
-    if there is UNKNOWN:
-        return need("enquiry_in_origin_country")
-    if not there:
-        return passes("This is not an enquiry in the country of origin.")
-    for key in ("applicant_written_consent", "least_disclosure"):
-        held = case.flag(key)
-        if held is UNKNOWN:
-            return need(key)
-        if not held:
-            return stop_unless("An enquiry there needs written consent and the least disclosure.")
-    return passes("The person agreed in writing and the least is disclosed.")
 
-
-@rule(
+origin = judgement(
     Law(
         "R-AS-04",
         "Asylum data never goes to the country of origin",
-        "EUAA guidance on information provision; UNHCR advisory opinion on confidentiality",
+        "EUAA guidance on information provision",
         because=Because.HUMAN_RIGHTS,
+        mark=Mark.SECONDARY,
+        also=(Source("UNHCR advisory opinion on confidentiality", Mark.SECONDARY),),
     ),
-    "asylum_claim",
-    "subject_national_of",
+    _sought(
+        among(
+            "subject_national_of",
+            "recipient",
+            yes=stop("The person sought protection and is a national of the state that would receive this."),
+            no=passes("The state that would receive this is not the country of origin."),
+        )
+    ),
     scope=SHIELD,
+    about=("asylum_claim+subject_national_of",),
 )
-def origin(case: Case) -> Outcome:
-    """Under no circumstances shared with the authorities there."""
-    settled = _nothing_sought(case)
-    if settled is not None:
-        return settled
-    if not case.knows("subject_national_of"):
-        return need("subject_national_of")
-    if case.recipient in case.codes("subject_national_of"):
-        return stop("The person sought protection and is a national of the state that would receive this.")
-    return passes("The state that would receive this is not the country of origin.")
+
+reached = duty(
+    Law(
+        "R-AS-01[breach]",
+        "When asylum data got out, the feared state is taken to have read it",
+        "High Court of Australia, SZSSJ [2016] HCA 29",
+        because=Because.HOUSE,
+        also=(Source("Regulation (EU) 2024/1348 Art. 7(2)(a)"),),
+    ),
+    {"asylum_data_disclosed_to_origin": "presumed|true"},
+    Task("Tell the person, take it that the state feared read it, and look at the risk again."),
+    scope=Scope(EVERY_DOOR, each_person=True, restricted=True),
+)
 
 
 @rule(
@@ -175,71 +194,26 @@ def no_leak(case: Case) -> Outcome:
     "asylum_claim",
     "refusal_ground",
     scope=Scope(frozenset({Direction.OUT_REFUSAL}), each_person=True, absolute=True, restricted=True),
+    about=("refusal_ground",),
 )
 def silent_refusal(case: Case) -> Outcome:
     """Protected, unknown and refused without reason look alike."""
     if case.word("refusal_ground") == SILENT_GROUND:
         return passes("The refusal gives no reason.")
-    settled = _nothing_sought(case)
-    if settled is not None:
-        return settled
-    return stop("Refuse this one without a reason.")
-
-
-@rule(
-    Law(
-        "R-IN-03",
-        "INTERPOL carries nothing to the state a refugee fears",
-        "INTERPOL General Assembly resolution GA-2017-86-RES-09, made stricter",
-        mark=Mark.SECONDARY,
-    ),
-    "channel",
-    "asylum_claim",
-    "refugee_from",
-    scope=Scope(LEAVING, each_person=True, absolute=True, restricted=True),
-)
-def interpol_refugee(case: Case) -> Outcome:
-    """Every member bureau reads what goes over that channel, the feared one too."""
-    channel = case.word("channel")
-    if channel is UNKNOWN:
-        return need("channel")
-    if channel != "interpol":
-        return passes("It does not go over INTERPOL.")
-    settled = _nothing_sought(case)
-    return settled or stop("The person sought protection: nothing about it goes over INTERPOL.")
-
-
-@rule(
-    Law(
-        "R-CO-01",
-        "The consulate is told only as the person wishes",
-        "Vienna Convention on Consular Relations Art. 36(1)(b), (c)",
-        because=Because.TREATY,
-    ),
-    "consular_notice_planned",
-    "person_requested_notification",
-    scope=Scope(concerns=frozenset({"identity"}), each_person=True, absolute=True),
-)
-def consulate(case: Case) -> Outcome:
-    """Notification never starts by itself."""
-    planned = case.flag("consular_notice_planned")
-    if planned is UNKNOWN:
-        return need("consular_notice_planned")
-    if not planned:
-        return passes("No consulate is told.")
-    wished = case.flag("person_requested_notification")
-    if wished is UNKNOWN:
-        return need("person_requested_notification")
-    return passes("The person asked for it.") if wished else stop("The person did not ask for it.")
+    claim = case.word("asylum_claim")
+    if claim is UNKNOWN:
+        return need("asylum_claim")
+    return NOTHING_SOUGHT if claim == "none" else stop("Refuse this one without a reason.")
 
 
 RULES: tuple[Rule, ...] = (
     no_word,
+    reached,
     no_telling_question,
-    consented_enquiry,
+    no_contact,
+    least,
+    care,
     origin,
     no_leak,
     silent_refusal,
-    interpol_refugee,
-    consulate,
 )

@@ -9,17 +9,53 @@ from datetime import date
 from functools import cache
 
 from comity.rules.errors import RulesError
-from comity.rules.safeguards import answers, asylum, content, general, keeping, persons, transfer
+from comity.rules.safeguards import (
+    activities,
+    answers,
+    assistance,
+    asylum,
+    capital,
+    consular,
+    content,
+    finality,
+    general,
+    interpol,
+    keeping,
+    matches,
+    offence,
+    refuge,
+    returns,
+    sentenced,
+    standing,
+    surrender,
+    torture,
+    transfer,
+    victims,
+)
 from comity.rules.safeguards.rule import Rule
 
 GROUPS: tuple[tuple[Rule, ...], ...] = (
     general.RULES,
     content.RULES,
     asylum.RULES,
-    persons.RULES,
+    interpol.RULES,
+    consular.RULES,
+    torture.RULES,
+    capital.RULES,
+    offence.RULES,
+    finality.RULES,
+    refuge.RULES,
+    surrender.RULES,
+    assistance.RULES,
+    sentenced.RULES,
+    returns.RULES,
+    victims.RULES,
     transfer.RULES,
+    standing.RULES,
     keeping.RULES,
     answers.RULES,
+    matches.RULES,
+    activities.RULES,
 )
 
 

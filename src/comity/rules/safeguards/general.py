@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
+from comity.rules.safeguards.law import Because, Law, Source
 from comity.rules.safeguards.rule import (
     EVERY_DOOR,
-    Because,
     Case,
-    Law,
     Outcome,
     Rule,
     Scope,
+    find_out,
     need,
     passes,
     rule,
@@ -17,6 +17,8 @@ from comity.rules.safeguards.rule import (
     stop_unless,
     warn,
 )
+from comity.rules.safeguards.scopes import ANSWERING, ASSISTANCE, INTERPOL, SURRENDER, WANTED
+from comity.rules.safeguards.tree import ask, judgement
 from comity.rules.verdict import Direction, Result
 from comity.rules.vocabulary import UNKNOWN
 
@@ -120,24 +122,52 @@ def proportion(case: Case) -> Outcome:
     return stop_unless("What is asked does not fit the gravity of the matter.")
 
 
-@rule(
+discrimination = judgement(
     Law(
         "R-AL-04",
         "Nobody is pursued for who they are or what they think",
-        "Convention on Refugees Art. 33(1); UNTOC Art. 16(14); European Convention on Extradition Art. 3(2)",
+        "Convention on Refugees Art. 33(1)",
         because=Because.HUMAN_RIGHTS,
+        also=(Source("UNTOC Art. 16(14)"), Source("European Convention on Extradition Art. 3(2)")),
     ),
-    "discrimination_ground",
+    ask(
+        "discrimination_ground",
+        {
+            "none": passes("An officer looked into it and found no such ground."),
+            "race|religion|nationality|ethnic_origin|political_opinion|sex|status": ask(
+                "current_persecution_risk",
+                {
+                    "real": stop(
+                        "There are signs that somebody is pursued for who they are or what they think."
+                    ),
+                    "not_established": passes("An officer looked into it and found no such ground."),
+                },
+                unknown=find_out(
+                    "Look into whether somebody is pursued for who they are or what they think."
+                ),
+            ),
+        },
+    ),
     scope=Scope(ASKED_OR_ANSWERED, absolute=True),
 )
-def discrimination(case: Case) -> Outcome:
-    """An officer may only record, with evidence, that no such ground exists."""
-    ground = case.word("discrimination_ground")
-    if ground is UNKNOWN:
-        return need("discrimination_ground")
-    if ground == "none":
-        return passes("An officer looked into it and found no such ground.")
-    return stop("There are signs that somebody is pursued for who they are or what they think.")
+
+
+purpose_behind = judgement(
+    Law(
+        "R-AL-04[purpose]",
+        "No request is made to pursue a person for who they are",
+        "European Convention on Extradition Art. 3(2)",
+        because=Because.HUMAN_RIGHTS,
+    ),
+    ask(
+        "political_purpose",
+        {
+            "true": stop("The request is made to pursue the person for who they are or what they think."),
+            "not_established": passes("An officer looked into it and found no such ground."),
+        },
+    ),
+    scope=Scope(ANSWERING, concerns=frozenset({SURRENDER, WANTED, ASSISTANCE, INTERPOL}), absolute=True),
+)
 
 
 @rule(
@@ -218,6 +248,7 @@ RULES: tuple[Rule, ...] = (
     purpose,
     proportion,
     discrimination,
+    purpose_behind,
     political,
     refusal,
     confidentiality,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from comity.rules.safeguards.rule import (
+    CIVIL,
     EVERY_DOOR,
     POLICE,
     Case,
@@ -17,16 +18,23 @@ from comity.rules.safeguards.rule import (
 )
 from comity.rules.safeguards.transfer import OUT, led
 
+GOT_OUT = frozenset({"presumed", "true"})
+
 
 @rule(
     led("R-DP-09", "Whoever got wrong data is told", "7(3), 16(5)-(6)"),
     "wrong_data_sent",
-    scope=Scope(EVERY_DOOR, POLICE),
+    "asylum_data_disclosed_to_origin",
+    scope=Scope(EVERY_DOOR, POLICE | CIVIL),
     kind=Kind.DUTY,
+    about=("wrong_data_sent", "asylum_data_disclosed_to_origin"),
 )
 def correction(case: Case) -> Task | None:
-    """Rectify, erase or restrict on both sides."""
-    if case.flag("wrong_data_sent") is not True:
+    """Rectify, erase or restrict on both sides; asylum data that got out is data sent unlawfully."""
+    if (
+        case.flag("wrong_data_sent") is not True
+        and case.word("asylum_data_disclosed_to_origin") not in GOT_OUT
+    ):
         return None
     return Task("Tell {recipient} without delay that wrong data was sent.", {"recipient": case.recipient})
 

@@ -6,25 +6,56 @@ away in turn and see that the answer never becomes more permissive.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Callable
+from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 from typing import Literal
 
 from comity.rules.errors import RulesError
-from comity.rules.facts import Request, Subject
-from comity.rules.legal_orders import ALL, binds
-from comity.rules.pack import Mark
+from comity.rules.facts import Charge, Request, Subject
+from comity.rules.legal_orders import binds
 from comity.rules.request_type import Regime
-from comity.rules.spans import Length
-from comity.rules.verdict import Direction, Result
+from comity.rules.safeguards.law import Because, Law, Source
+from comity.rules.safeguards.says import (
+    Outcome,
+    Task,
+    find_out,
+    need,
+    passes,
+    stop,
+    stop_unless,
+    unless_assured,
+    warn,
+)
+from comity.rules.verdict import Direction
 from comity.rules.vocabulary import UNKNOWN, Told, Unknown, word
+
+__all__ = [
+    "Because",
+    "Case",
+    "Check",
+    "Kind",
+    "Law",
+    "Outcome",
+    "Rule",
+    "Scope",
+    "Source",
+    "Task",
+    "find_out",
+    "need",
+    "passes",
+    "rule",
+    "stop",
+    "stop_unless",
+    "unless_assured",
+    "warn",
+]
 
 LEAVING = frozenset({Direction.OUT_REQUEST, Direction.OUT_ANSWER})
 EVERY_DOOR = frozenset(Direction)
 POLICE = frozenset({Regime.LAW_ENFORCEMENT, Regime.JUDICIAL})
-CIVIL = frozenset({Regime.MIGRATION, Regime.HUMANITARIAN})
+CIVIL = frozenset({Regime.MIGRATION, Regime.CIVIL, Regime.HUMANITARIAN})
 EVERY_REGIME = frozenset(Regime)
 
 
@@ -35,42 +66,6 @@ class Kind(StrEnum):
     DUTY = "duty"
 
 
-class Because(StrEnum):
-    """The layer that makes a rule binding."""
-
-    TREATY = "treaty"
-    EU_LAW = "EU law"
-    NATIONAL_LAW = "national law"
-    HUMAN_RIGHTS = "human-rights law"
-    HOUSE = "house policy"
-
-
-@dataclass(frozen=True)
-class Law:
-    """Where a rule comes from.
-
-    Args:
-        id: as in R-AL-03; a bracket parts one id into several rules.
-        title: what it is about, a message id.
-        source: instrument and article.
-        binds: legal orders it belongs to; `all` for every state.
-        because: the layer that makes it binding.
-        mark: whether the words of the source were read.
-        version: raised with every change of what the rule answers.
-        since, until: first and last day on which it holds; None without end.
-    """
-
-    id: str
-    title: str
-    source: str
-    binds: frozenset[str] = frozenset({ALL})
-    because: Because = Because.HOUSE
-    mark: Mark = Mark.READ
-    version: int = 1
-    since: date | None = None
-    until: date | None = None
-
-
 @dataclass(frozen=True)
 class Scope:
     """Where a rule applies.
@@ -79,7 +74,9 @@ class Scope:
         directions: the doors at which it is asked.
         regimes: the families of law it is for.
         concerns: words of the request type that switch it on; empty for every type.
+        silent_on: words of the request type that switch it off.
         each_person: asked once for every person rather than once for the matter.
+        each_charge: asked once for every charge; once for the matter where no charges are told apart.
         absolute: nobody may set its finding aside.
         restricted: only the protection officer may see why.
     """
@@ -87,27 +84,11 @@ class Scope:
     directions: frozenset[Direction] = LEAVING
     regimes: frozenset[Regime] = EVERY_REGIME
     concerns: frozenset[str] = frozenset()
+    silent_on: frozenset[str] = frozenset()
     each_person: bool = False
+    each_charge: bool = False
     absolute: bool = False
     restricted: bool = False
-
-
-@dataclass(frozen=True)
-class Outcome:
-    """What a judgement says, as a message id and what fills its places."""
-
-    result: Result
-    text: str
-    params: Mapping[str, str] = field(default_factory=dict)
-
-
-@dataclass(frozen=True)
-class Task:
-    """What a duty says: the task, and the time the law gives for it."""
-
-    text: str
-    params: Mapping[str, str] = field(default_factory=dict)
-    within: Length | None = None
 
 
 @dataclass(frozen=True)
@@ -119,12 +100,16 @@ class Case:
         direction: the door.
         inputs: the keys this rule declared.
         subject: the person it is asked about, None for the matter.
+        charge: the charge it is asked about, None for all of them together.
+        node: the state that judges.
     """
 
     facts: Request
     direction: Direction
     inputs: frozenset[str]
     subject: Subject | None = None
+    charge: Charge | None = None
+    node: str = ""
 
     @property
     def recipient(self) -> str:
@@ -144,6 +129,8 @@ class Case:
         """
         if key not in self.inputs:
             raise RulesError("A rule read the fact ‘{key}’ without declaring it.", {"key": key})
+        if self.charge is not None and key in self.charge.known:
+            return self.charge.known[key]
         return self.facts.fact(key, self.subject)
 
     def flag(self, key: str) -> bool | Literal[Unknown.UNKNOWN]:
@@ -176,19 +163,39 @@ Check = Callable[[Case], Outcome | Task | None]
 
 @dataclass(frozen=True)
 class Rule:
-    """One safeguard: its law, where it applies, what it reads, and the function that answers."""
+    """One safeguard: its law, where it applies, what it reads, and the function that answers.
+
+    Args:
+        law: where it comes from.
+        scope: where it applies.
+        inputs: the facts it may read.
+        check: the function.
+        kind: judgement or duty.
+        about: facts that say a told matter is about this rule, each entry one fact or several joined by `+`;
+            the first input when left out. Only judged rows of facts ask this (see `casebook`).
+    """
 
     law: Law
     scope: Scope
     inputs: tuple[str, ...]
     check: Check
     kind: Kind = Kind.JUDGEMENT
+    about: tuple[str, ...] = ()
 
     def applies(self, facts: Request, direction: Direction) -> bool:
         """Whether the rule is asked at this door about such a request."""
+        return direction in self.scope.directions and self.concerns(facts)
+
+    def concerns(self, facts: Request) -> bool:
+        """Whether the rule is for such a request, at whatever door."""
         scope = self.scope
         concerned = not scope.concerns or bool(scope.concerns & facts.concerns)
-        return direction in scope.directions and facts.regime in scope.regimes and concerned
+        return facts.regime in scope.regimes and concerned and not scope.silent_on & facts.concerns
+
+    def is_told_by(self, keys: frozenset[str]) -> bool:
+        """Whether a row that tells these facts is about this rule."""
+        ways = self.about or self.inputs[:1]
+        return any(set(way.split("+")) <= keys for way in ways)
 
     def holds_on(self, day: date) -> bool:
         """Whether the rule is law on this day."""
@@ -197,38 +204,17 @@ class Rule:
 
 
 def rule(
-    law: Law, *inputs: str, scope: Scope | None = None, kind: Kind = Kind.JUDGEMENT
+    law: Law,
+    *inputs: str,
+    scope: Scope | None = None,
+    kind: Kind = Kind.JUDGEMENT,
+    about: tuple[str, ...] = (),
 ) -> Callable[[Check], Rule]:
     """Make the function below into a safeguard that reads these facts.
 
     Raises:
         UnknownFact: when an input is not in the vocabulary.
     """
-    for key in inputs:
+    for key in (*inputs, *(part for way in about for part in way.split("+"))):
         word(key)
-    return lambda check: Rule(law, scope or Scope(), inputs, check, kind)
-
-
-def passes(text: str, **params: str) -> Outcome:
-    """Nothing stands against it, and this is why."""
-    return Outcome(Result.PASS, text, params)
-
-
-def warn(text: str, **params: str) -> Outcome:
-    """It may go, with this in mind."""
-    return Outcome(Result.WARN, text, params)
-
-
-def stop(text: str, **params: str) -> Outcome:
-    """It may not go."""
-    return Outcome(Result.STOP, text, params)
-
-
-def stop_unless(text: str, **params: str) -> Outcome:
-    """It may go only when a named senior officer records reasons."""
-    return Outcome(Result.STOP_UNLESS, text, params)
-
-
-def need(key: str) -> Outcome:
-    """We do not know this fact, and without it nothing passes."""
-    return Outcome(Result.NEED_INFORMATION, "We do not know: {fact}.", {"fact": word(key).label, "key": key})
+    return lambda check: Rule(law, scope or Scope(), inputs, check, kind, about)

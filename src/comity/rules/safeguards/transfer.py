@@ -112,14 +112,26 @@ def _by_consent(consent: str | Literal[Unknown.UNKNOWN]) -> Outcome:
     return stop("The state it came from did not authorise the transfer.")
 
 
-@rule(led("R-DP-04", "A ground for the transfer", "36, 37(1), 38(1)"), "transfer_ground", scope=OUT)
+@rule(
+    led("R-DP-04", "A ground for the transfer", "36, 37(1), 38(1)"),
+    "transfer_ground",
+    "adequacy_decision",
+    "strict_necessity_assessed",
+    scope=OUT,
+    about=("transfer_ground", "adequacy_decision", "strict_necessity_assessed"),
+)
 def ground(case: Case) -> Outcome | None:
     """Adequacy, binding instrument, own assessment, derogation: in this order."""
     if _at_home(case):
         return None
     chosen = case.word("transfer_ground")
     if chosen is UNKNOWN:
-        return need("transfer_ground")
+        nothing = case.flag("adequacy_decision") is False and case.flag("strict_necessity_assessed") is False
+        return (
+            stop("No adequacy decision, and nobody assessed strict necessity.")
+            if nothing
+            else need("transfer_ground")
+        )
     if chosen in DEROGATIONS:
         return warn("The transfer rests on a derogation: it is for this case alone.")
     return passes("The transfer rests on adequacy, a binding instrument or our own assessment.")
@@ -130,19 +142,23 @@ def ground(case: Case) -> Outcome | None:
     "transfer_ground",
     "transfer_ground_recorded",
     scope=OUT,
+    about=("transfer_ground", "transfer_ground_recorded"),
 )
 def recorded(case: Case) -> Outcome | None:
     """Date and time, recipient, justification, data: ready for the supervisory authority."""
     if _at_home(case):
         return None
     chosen = case.word("transfer_ground")
-    if chosen is UNKNOWN:
-        return need("transfer_ground")
-    if chosen not in RECORDED:
+    if chosen is not UNKNOWN and chosen not in RECORDED:
         return passes("This ground needs no record of its own.")
-    if case.flag("transfer_ground_recorded") is True:
-        return passes("Ground, recipient and data sent are recorded.")
-    return stop("Record ground, recipient and data sent before it leaves.")
+    kept = case.flag("transfer_ground_recorded")
+    if kept is False or (kept is UNKNOWN and chosen is not UNKNOWN):
+        return stop("Record ground, recipient and data sent before it leaves.")
+    return (
+        need("transfer_ground")
+        if chosen is UNKNOWN
+        else passes("Ground, recipient and data sent are recorded.")
+    )
 
 
 @rule(
