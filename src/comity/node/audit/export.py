@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from comity.node.audit import keys, sequencer
-from comity.node.audit.errors import AuditError
+from comity.node.audit.errors import KeyDestroyedError
 from comity.node.audit.models import Checkpoint, Leaf
 from comity.seal.export import ExportedEntry, ExportedKeys, write_export
 
@@ -42,6 +42,6 @@ def _opened(leaf: Leaf) -> tuple[bytes | None, bytes | None]:
     """Salt and matter of an entry, or nothing where the case was forgotten."""
     try:
         opened = keys.reveal(leaf.label, bytes(leaf.matter or b""))
-    except AuditError:
+    except KeyDestroyedError:
         return None, None
     return opened[:32], opened[32:]
