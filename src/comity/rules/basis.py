@@ -73,19 +73,20 @@ def resolve(kind: Kind, request: Request, library: Library, *, today: date) -> B
     asked = Asked((request.requesting, request.requested), today, kind.bases)
     shelf = sort(library, asked)
     ways: list[_Way] = []
-    others: list[NotServing] = []
+    near: list[NotServing] = []
+    far: list[NotServing] = []
     for standing in shelf.standing:
         found = _best_way(asked, request, standing)
         if isinstance(found, _Way):
             ways.append(found)
         else:
-            others.append(found)
+            (far if found.aside else near).append(found)
     kept, replaced = _without_fillers(ways)
     kept.sort(key=lambda one: _rank(asked, one))
     candidates = tuple(_candidate(one, asked) for one in kept)
     return Basis(
         served_by=candidates,
-        not_served_by=(*replaced, *shelf.out, *others),
+        not_served_by=(*replaced, *near, *shelf.out, *far),
         missing=_missing(candidates),
         today=today,
         requested=request.requested,
@@ -120,9 +121,8 @@ def _about(standing: Standing, asked: Asked) -> NotServing:
         return NotServing(
             title, "As far as its words were read, they are no basis for this: ask a lawyer.", {}
         )
-    return NotServing(
-        title, "It is about other things: {topics}.", {"topics": ", ".join(title_of(one) for one in topics)}
-    )
+    told = {"topics": ", ".join(title_of(one) for one in topics)}
+    return NotServing(title, "It is about other things: {topics}.", told, aside=True)
 
 
 def _closed(way: Serves, standing: Standing, asked: Asked) -> NotServing | None:

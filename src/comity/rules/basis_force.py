@@ -86,11 +86,16 @@ def sort(library: Library, asked: Asked) -> Shelf:
             continue
         why = _shut(row, pack, concerned, asked.today)
         if why is not None:
-            relevant = pack is None or bool(set(pack.topics) & set(asked.topics))
-            shelf.out += [why] if relevant else []
+            shelf.out += [why] if _worth_saying(pack, asked) else []
         elif pack is not None:
             sure = row.verified or row.sure({_party(row, state) for state in concerned})
             found[pack.id] = Standing(row, pack, sure)
+    _put_together(shelf, found, asked)
+    return shelf
+
+
+def _put_together(shelf: Shelf, found: Mapping[str, Standing], asked: Asked) -> None:
+    """Put each protocol with what it changes; alone it is nothing."""
     changes: dict[str, list[Standing]] = {}
     for one in found.values():
         if one.pack.amends:
@@ -98,11 +103,16 @@ def sort(library: Library, asked: Asked) -> Shelf:
     for one in found.values():
         base = one.pack.amends
         if base and base not in found:
-            shelf.out.append(NotServing(one.row.title, "What it changes does not bind both states.", {}))
+            if set(one.pack.topics) & set(asked.topics):
+                shelf.out.append(NotServing(one.row.title, "What it changes does not bind both states.", {}))
         elif not base or one.pack.serves:
             protocols = tuple(_protocols(one.pack.id, changes))
             shelf.standing.append(replace(one, protocols=protocols) if protocols else one)
-    return shelf
+
+
+def _worth_saying(pack: Pack | None, asked: Asked) -> bool:
+    """Whether somebody may wonder why it does not serve; of a protocol the reason is its treaty's."""
+    return pack is None or (not pack.amends and bool(set(pack.topics) & set(asked.topics)))
 
 
 def _protocols(base: str, changes: Mapping[str, list[Standing]]) -> Iterator[Standing]:

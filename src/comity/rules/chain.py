@@ -144,11 +144,12 @@ class Candidate:
 
 @dataclass(frozen=True)
 class NotServing:
-    """One instrument that does not serve, and why."""
+    """One instrument that does not serve, and why; `aside` when it is about other things altogether."""
 
     instrument: str
     why: str
     params: Mapping[str, str]
+    aside: bool = False
 
 
 class State(StrEnum):

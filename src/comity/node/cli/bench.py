@@ -9,7 +9,7 @@ from typing import Annotated
 
 import typer
 
-NAMES = ("crosscheck", "intake")
+NAMES = ("crosscheck", "intake", "law")
 LIBRARIES = ("numpy", "rapidfuzz", "cryptography", "django")
 
 

@@ -18,7 +18,6 @@ from rich.table import Table
 from comity.node.cli import law_basis
 from comity.rules import basis, casebook, facts, lawbook, packs, requests, safeguards
 from comity.rules.errors import RulesError
-from comity.rules.fields import Json
 from comity.rules.pack_schema import read_pack
 
 app = typer.Typer(help="The law in the node: rules, legal basis, verdicts, packs.", no_args_is_help=True)
