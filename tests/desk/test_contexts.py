@@ -24,6 +24,7 @@ from comity.node.casework.submit import submit
 from comity.node.register import communiques
 from comity.node.register.queries import communique
 from comity.node.settings import TEMPLATES
+from comity.node.staff.queries import open_tasks
 
 LOUD = [{**TEMPLATES[0], "OPTIONS": {**TEMPLATES[0]["OPTIONS"], "string_if_invalid": "!!%s!!"}}]
 """What a template asks for and nobody gives is shown."""
@@ -86,6 +87,8 @@ def lived(node, drafted):  # noqa: F811  (pytest's way)
         "meetings": "/meetings/", "read": "/meetings/read/", "review": f"/meetings/{waiting}/review/",
         "meeting": f"/meetings/{meeting}/", "commitments": "/commitments/", "commitment": "/commitments/CMT-2026-001/",
         "log": "/log/", "language": "/language/", "notices": "/notices/", "why": f"/hits/{hit.pk}/",
+        "officers": "/officers/", "officer": "/officers/desk/", "appoint": "/appoint/", "account": "/account/",
+        "hand_over": f"/tasks/hand-over/?task={open_tasks(['cooperation'], '')[0].pk}",
     }  # fmt: skip
 
 
@@ -106,7 +109,13 @@ def test_every_invented_page_has_the_shape_of_the_real_one(lived, sign, drafted)
     wrong: list[str] = []
     with override_settings(TEMPLATES=LOUD):
         reader = sign("cooperation")
-        officers = {"review": reader, "read": reader, "desk": sign("desk")}
+        boss = sign("administrator")
+        officers = {
+            "review": reader,
+            "read": reader,
+            "hand_over": reader,
+            "desk": sign("desk"),
+        } | dict.fromkeys(("officers", "officer", "appoint"), boss)
         officers["desk"].get(lived["why"])
         for name in ["why", *[one for one in lived if one != "why"]]:
             client = officers.get(name, officers["desk"])
@@ -130,6 +139,7 @@ def test_every_invented_page_has_the_shape_of_the_real_one(lived, sign, drafted)
         "check",
         "look",
         "task",
+        "appointed",
     }
 
 

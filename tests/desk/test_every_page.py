@@ -15,10 +15,12 @@ PAGES = [
     "/commitments/", "/commitments/1/", "/log/", "/search/", "/language/", "/accounts/login/", "/why/",
     "/accounts/2fa/authenticate/", "/accounts/2fa/totp/activate/", "/accounts/2fa/recovery-codes/generate/",
     "/accounts/logout/", "/broken/", "/notices/", "/tasks/4/",
+    "/officers/", "/officers/x/", "/appoint/", "/appointed/", "/account/", "/tasks/hand-over/", "/accounts/2fa/recovery-codes/",
 ]  # fmt: skip
 EMPTY = ["/", "/cases/", "/cases/x/", "/cases/x/draft/", "/hits/", "/hits/7/", "/partners/PL/", "/search/", "/log/",
-    "/meetings/1/review/", "/accounts/2fa/authenticate/"]  # fmt: skip
-SPOKEN = ["/", "/cases/x/", "/hits/7/", "/meetings/1/review/", "/partners/PL/"]
+    "/meetings/1/review/", "/accounts/2fa/authenticate/", "/officers/x/", "/appoint/", "/account/", "/tasks/hand-over/"]  # fmt: skip
+SPOKEN = ["/", "/cases/x/", "/hits/7/", "/meetings/1/review/", "/partners/PL/", "/officers/", "/officers/x/", "/appoint/", "/account/",
+    "/tasks/hand-over/"]  # fmt: skip
 RULES = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]}
 
 

@@ -67,6 +67,7 @@ ACTS: Mapping[str, frozenset[Role]] = {
     "staff.change_roles": frozenset({_N}),
     "staff.reset_second_factor": frozenset({_N}),
     "staff.change_password": READERS,
+    "staff.read_officers": frozenset({_N, _P, _O}),
     "staff.change_setting": frozenset({_N}),
     "staff.close_task": PEOPLE,
     "staff.hand_over": PEOPLE,

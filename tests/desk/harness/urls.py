@@ -20,6 +20,7 @@ PAGES = {
     "letter": ("cases/<str:key>/<str:which>.pdf", "desk/case.html"),
     "why": ("why/", "desk/why.html"),
     "notices": ("notices/", "desk/notices.html"),
+    "hand_over": ("tasks/hand-over/", "desk/hand_over.html"),
     "task": ("tasks/<str:key>/", "desk/task.html"),
     "hits": ("hits/", "desk/hits.html"),
     "hit": ("hits/<str:key>/", "desk/hit.html"),
@@ -33,6 +34,11 @@ PAGES = {
     "meeting": ("meetings/<str:key>/", "desk/meeting.html"),
     "commitments": ("commitments/", "desk/commitments.html"),
     "commitment": ("commitments/<str:key>/", "desk/commitment.html"),
+    "officers": ("officers/", "desk/officers.html"),
+    "officer": ("officers/<str:key>/", "desk/officer.html"),
+    "appoint": ("appoint/", "desk/appoint.html"),
+    "appointed": ("appointed/", "desk/appointed.html"),
+    "account": ("account/", "desk/account.html"),
     "log": ("log/", "desk/log.html"),
     "language": ("language/", "desk/language.html"),
 }
@@ -41,6 +47,7 @@ ACCOUNT = {
     "account_logout": ("accounts/logout/", "account/logout.html"),
     "mfa_authenticate": ("accounts/2fa/authenticate/", "mfa/authenticate.html"),
     "mfa_activate_totp": ("accounts/2fa/totp/activate/", "mfa/totp/activate_form.html"),
+    "mfa_view_recovery_codes": ("accounts/2fa/recovery-codes/", "mfa/recovery_codes/index.html"),
     "mfa_generate_recovery_codes": (
         "accounts/2fa/recovery-codes/generate/",
         "mfa/recovery_codes/generate.html",

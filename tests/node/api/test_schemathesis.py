@@ -36,7 +36,13 @@ BOUNDED = settings(
     phases=[Phase.explicit, Phase.generate],
     suppress_health_check=list(HealthCheck),
 )
-THERE = {"number": ["VN-2026-0001"], "item": [1, 2, 3], "hit": [1], "which": ["request", "answer"]}
+THERE = {
+    "number": ["VN-2026-0001"],
+    "item": [1, 2, 3],
+    "hit": [1],
+    "which": ["request", "answer"],
+    "username": ["administrator"],
+}
 """What stands in the node that the tests speak to."""
 
 

@@ -14,6 +14,7 @@ from comity.node.api.cases import router as cases
 from comity.node.api.inputs import Input, StrictJson
 from comity.node.api.log import router as log
 from comity.node.api.looks import router as looks
+from comity.node.api.officers import accounts, own, tasks
 from comity.node.api.register import router as register
 from comity.node.api.reviews import router as reviews
 from comity.node.api.types import router as types
@@ -61,4 +62,7 @@ api.add_router("/cases", verbs, auth=auth.Bearer("casework.read"), tags=["verbs"
 api.add_router("/cases", looks, auth=auth.Bearer("casework.read"), tags=["people"])
 api.add_router("/register", register, auth=auth.Bearer("register.read"), tags=["register"])
 api.add_router("/register", reviews, auth=auth.Bearer("register.read"), tags=["communiqués"])
+api.add_router("/tasks", tasks, auth=auth.Bearer("staff.close_task"), tags=["tasks"])
+api.add_router("/officers", accounts, auth=auth.Bearer("staff.read_officers"), tags=["officers"])
+api.add_router("/account", own, auth=auth.Bearer("staff.change_password"), tags=["officers"])
 api.add_router("/log", log, auth=auth.Bearer("audit.read"), tags=["log"])

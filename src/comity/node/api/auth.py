@@ -9,29 +9,19 @@ from hashlib import sha256
 
 from allauth.mfa.models import Authenticator
 from allauth.mfa.totp.internal.auth import TOTP
-from axes.handlers.proxy import AxesProxyHandler
-from django.conf import settings
 from django.contrib.auth import authenticate
 from django.contrib.auth.signals import user_logged_in, user_login_failed
 from django.core import signing
 from django.http import HttpRequest
 from ninja.security import HttpBearer
 
-from comity.node.staff import queries
+from comity.node.staff import guesses, queries
 from comity.node.staff.act import Officer
-from comity.node.staff.errors import NotAllowed, NotFound, Refused
+from comity.node.staff.errors import NotAllowed, NotFound
 
 SALT = "comity.api"
 WORKING_DAY = 8 * 60 * 60
 WRONG = "Name, password or code is not right, or 30 seconds have passed."
-LOCKED = "Signing in failed too often. Try again in {minutes} minutes."
-
-
-class Locked(Refused):
-    """Signing in failed too often."""
-
-    status = 429
-    code = "locked"
 
 
 class Bearer(HttpBearer):
@@ -70,12 +60,10 @@ def sign_in(request: HttpRequest, username: str, password: str, code: str) -> st
         Locked: it failed too often.
         NotAllowed: name, password or code is not right (the words never say which), or the account is closed.
     """
-    said = {"username": username}
-    if not AxesProxyHandler.is_allowed(request, said):
-        raise Locked(LOCKED, {"minutes": round(settings.AXES_COOLOFF_TIME * 60)})
+    guesses.insist_rested(request, username)
     who = authenticate(request, username=username, password=password)
     if isinstance(who, Officer) and not _code_fits(who, code):
-        user_login_failed.send(__name__, credentials=said, request=request)
+        user_login_failed.send(__name__, credentials={"username": username}, request=request)
         who = None
     request.axes_locked_out = False  # type: ignore[attr-defined]  # the desk's page about it is no answer here
     if not isinstance(who, Officer):
@@ -92,7 +80,7 @@ def _named(token: str) -> Officer | None:
     except (signing.BadSignature, NotFound, KeyError, TypeError):
         return None
     fits = hmac.compare_digest(str(said.get("password")), _fingerprint(who))
-    return who if fits and who.is_active else None
+    return who if fits and who.is_active and queries.has_second_factor(who) else None
 
 
 def _code_fits(who: Officer, code: str) -> bool:

@@ -10,6 +10,7 @@ from comity.node.casework import queries as casework
 from comity.node.desk.pages import now
 from comity.node.staff import queries as staff
 from comity.node.staff.act import Officer
+from comity.rules import roles
 
 
 @dataclass(frozen=True)
@@ -25,6 +26,7 @@ class Frame:
     hits: int = 0
     notices: int = 0
     checkpoint: audit.Head | None = None
+    officers: bool = False
 
 
 def frame(request: HttpRequest) -> dict[str, object]:
@@ -58,6 +60,7 @@ def _frame(who: Officer | None) -> Frame:
             "hits": casework.hit_count(),
             "notices": staff.unread_count(who),
             "checkpoint": audit.head(),
+            "officers": roles.may(who.roles, "staff.read_officers"),
         }
     )
 

@@ -3,12 +3,15 @@
 from django.urls import path
 
 from comity.node.desk.views import (
+    account,
     cases,
     communiques,
     drafts,
     frame,
+    handing,
     hits,
     log,
+    officers,
     partners,
     register,
     search,
@@ -20,6 +23,7 @@ app_name = "desk"
 urlpatterns = [
     path("", work.work, name="work"),
     path("tasks/<int:key>/", work.task, name="task"),
+    path("tasks/hand-over/", handing.hand_over, name="hand_over"),
     path("notices/", work.notices, name="notices"),
     path("search/", search.search, name="search"),
     path("cases/", cases.cases, name="cases"),
@@ -44,6 +48,10 @@ urlpatterns = [
     path("meetings/<str:key>/", register.meeting, name="meeting"),
     path("commitments/", register.commitments, name="commitments"),
     path("commitments/<str:key>/", register.commitment, name="commitment"),
+    path("officers/", officers.officers, name="officers"),
+    path("appoint/", officers.new, name="appoint"),
+    path("officers/<str:key>/", officers.account, name="officer"),
+    path("account/", account.account, name="account"),
     path("log/", log.log, name="log"),
     path("language/", frame.language, name="language"),
     path("speak/", frame.speak, name="speak"),

@@ -68,6 +68,9 @@ WORDS: Mapping[str, str] = {
     "victim": gettext_noop("victim"),
     "witness": gettext_noop("witness"),
     "other": gettext_noop("other"),
+    # accounts of officers
+    "account-open": gettext_noop("Account open"),
+    "account-closed": gettext_noop("Account closed"),
     # groups of the work list
     "critical": gettext_noop("Critically overdue"),
     "today": gettext_noop("Due today"),
@@ -100,6 +103,8 @@ LOOKS: Mapping[str, str] = {
     "kept": "go",
     "overdue": "stop",
     "dropped": "none",
+    "account-open": "go",
+    "account-closed": "none",
 }
 
 

@@ -116,6 +116,11 @@ def _account(row: Officer, *, coded: bool, tasks: int) -> Account:
     )
 
 
+def has_second_factor(who: Officer) -> bool:
+    """Whether the officer has set up a code; without one nothing opens."""
+    return bool(Authenticator.objects.filter(user=who, type=Authenticator.Type.TOTP).exists())
+
+
 def takers(one: Task) -> list[Officer]:
     """Colleagues to whom a task can be handed over: they hold its role, and do not have it already."""
     free = Officer.objects.filter(is_active=True, machine=False).exclude(pk=one.officer_id)

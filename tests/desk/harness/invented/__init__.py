@@ -8,8 +8,9 @@ from typing import Any
 from tests.desk.harness.invented.case import case, why
 from tests.desk.harness.invented.cases import cases, new, search
 from tests.desk.harness.invented.draft import draft
-from tests.desk.harness.invented.frame import ERROR, REFUSAL, log, nothing, sign_in
+from tests.desk.harness.invented.frame import ERROR, REFUSAL, log, nothing, recovery_codes, sign_in
 from tests.desk.harness.invented.hits import hit, hits
+from tests.desk.harness.invented.officers import account, appoint, appointed, hand_over, officer, officers
 from tests.desk.harness.invented.partners import partner, partners
 from tests.desk.harness.invented.register import (
     agreement,
@@ -37,10 +38,11 @@ def context(name: str, language: str, *, empty: bool, signed_in: bool) -> dict[s
         session_minutes=15,
         work=30,
         hits=3,
+        officers=True,
         checkpoint=N(at=NOW - timedelta(minutes=1), verified=True),
     )
-    officer = N(name="Trần Thị Linh") if signed_in else None
-    return {"frame": frame, "officer": officer, "now": NOW, "section": SECTIONS.get(name, ""), **made}
+    signed = N(name="Trần Thị Linh") if signed_in else None
+    return {"frame": frame, "officer": signed, "now": NOW, "section": SECTIONS.get(name, ""), **made}
 
 
 PAGES: dict[str, Callable[[Invented], dict[str, Any]]] = {
@@ -71,6 +73,12 @@ PAGES: dict[str, Callable[[Invented], dict[str, Any]]] = {
     "meeting": meeting,
     "commitments": commitments,
     "commitment": commitment,
+    "officers": officers,
+    "officer": officer,
+    "appoint": appoint,
+    "appointed": appointed,
+    "account": account,
+    "hand_over": hand_over,
     "log": log,
     "language": nothing,
     "account_login": sign_in,
@@ -78,6 +86,7 @@ PAGES: dict[str, Callable[[Invented], dict[str, Any]]] = {
     "mfa_authenticate": sign_in,
     "mfa_activate_totp": sign_in,
     "mfa_generate_recovery_codes": nothing,
+    "mfa_view_recovery_codes": recovery_codes,
 }
 
 SECTIONS = {
@@ -99,4 +108,9 @@ SECTIONS = {
     "commitments": "commitments",
     "commitment": "commitments",
     "log": "log",
+    "officers": "officers",
+    "officer": "officers",
+    "appoint": "officers",
+    "appointed": "officers",
+    "hand_over": "work",
 }

@@ -57,6 +57,11 @@ def sign_in(p: Invented) -> dict[str, Any]:
     }
 
 
+def recovery_codes(p: Invented) -> dict[str, Any]:
+    codes = ["0f3a-91bc", "77d2-e0a4", "b61c-5f08"]
+    return {"can_view_codes": not p.empty, "unused_codes": codes, "can_generate_codes": True}
+
+
 def nothing(p: Invented) -> dict[str, Any]:
     return {}
 

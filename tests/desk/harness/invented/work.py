@@ -214,6 +214,7 @@ def notices(p: Invented) -> dict[str, Any]:
 
 def task(p: Invented) -> dict[str, Any]:
     told = N(
+        pk=4,
         text=p.t("Read a letter that arrived", "Đọc thư đã đến"),
         params={},
         about="VN-2026-1499",

@@ -1,7 +1,12 @@
 """The work list: what must I do now; and the hits that wait."""
 
+from urllib.parse import urlencode
+
+from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
+from django.urls import reverse
+from django.utils.translation import gettext
 
 from comity.node.casework import queries as casework
 from comity.node.casework.queries import WorkFilters, WorkList
@@ -23,7 +28,7 @@ def work(request: HttpRequest) -> HttpResponse:
     filters = _filters(request)
     told = casework.work_list(officer(request), filters, now())
     if request.method == "POST":
-        return _csv(request, told)
+        return _hand_over(request) if request.POST.get("verb") == "hand_over" else _csv(request, told)
     name = "parts/work_rows" if request.headers.get("HX-Request") else "work"
     return show(request, name, {"work": told, "filters": filters, "now": told.now})
 
@@ -68,6 +73,15 @@ def _filters(request: HttpRequest) -> WorkFilters:
         all_of=request.GET.get("all", ""),
         sort=request.GET.get("sort", ""),
     )
+
+
+def _hand_over(request: HttpRequest) -> HttpResponse:
+    """Lead to the page where the chosen tasks are handed over; rows that are no tasks stay where they are."""
+    tasks = [one for one in request.POST.getlist("row") if one.isdigit()]
+    if not tasks:
+        messages.error(request, gettext("None of the chosen rows is a task that can be handed over."))
+        return redirect("desk:work")
+    return redirect(f"{reverse('desk:hand_over')}?{urlencode({'task': tasks}, doseq=True)}")
 
 
 def _csv(request: HttpRequest, told: WorkList) -> HttpResponse:
