@@ -41,6 +41,14 @@ def _if_feared(node: Node) -> Node:
     return among("refugee_from", "requesting", yes=node, no=ELSEWHERE)
 
 
+BEHIND = among(
+    "request_driven_by",
+    "refugee_from",
+    yes=stop("Behind the request stands the state the person fears."),
+    no=passes("The person does not fear the state behind the request."),
+    unknown=find_out("Find out whether another state stands behind the request."),
+)
+
 RULES: tuple[Rule, ...] = (
     judgement(
         STATUS,
@@ -88,12 +96,11 @@ RULES: tuple[Rule, ...] = (
             because=Because.HUMAN_RIGHTS,
             also=(Source("Convention on Refugees Art. 33"),),
         ),
-        among(
-            "request_driven_by",
-            "refugee_from",
-            yes=stop("Behind the request stands the state the person fears."),
-            no=passes("The person does not fear the state behind the request."),
-            unknown=find_out("Find out whether another state stands behind the request."),
+        ask(
+            "refugee_status",
+            {"none": passes("No status of a refugee is known after a check.")},
+            others=BEHIND,
+            unknown=BEHIND,
         ),
         scope=REFUGE,
     ),

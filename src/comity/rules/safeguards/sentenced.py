@@ -149,7 +149,7 @@ RULES: tuple[Rule, ...] = (
                 False: stop("The other state does not consent."),
             },
         ),
-        scope=MOVE,
+        scope=replace(MOVE, directions=ANSWERING),
     ),
     judgement(
         Law("R-TS-05", "The acts are a crime in both states", f"{TIES} Art. 3(1)(e)", because=Because.TREATY),

@@ -31,7 +31,10 @@ UNION = frozenset({"EU-APR"})
 ASSURANCES = Scope(ANSWERING, concerns=BODILY, each_person=True, absolute=True)
 SPECIAL = Scope(LEAVING | ANSWERING, concerns=frozenset({AFTER_SURRENDER}), each_charge=True)
 CUSTODY_RUNS = Scope(
-    LEAVING | ANSWERING, concerns=frozenset({SURRENDER, WANTED, REMOVAL, RETURN}), each_person=True
+    LEAVING | ANSWERING,
+    concerns=frozenset({SURRENDER, WANTED, REMOVAL, RETURN}),
+    asking_only=frozenset({RETURN}),
+    each_person=True,
 )
 LATE = stop("The time limit of custody has passed: release is due.", answer=RELEASE)
 WEAK = warn(
@@ -78,6 +81,18 @@ def union_citizen(case: Case) -> Task | None:
         return None
     return Task("Tell the member state of nationality and give it time to ask for its citizen.")
 
+
+OWN = ask(
+    "requested_protects_own_nationals",
+    {True: PROTECTED, False: passes("The state that is asked surrenders its own nationals.")},
+)
+
+IN_TIME = compare(
+    "time_limit_days",
+    "formal_request_received_days",
+    enough=passes("The formal request came in time."),
+    short=stop("The formal request came late: release is due.", answer=RELEASE),
+)
 
 RULES: tuple[Rule, ...] = (
     judgement(
@@ -139,11 +154,14 @@ RULES: tuple[Rule, ...] = (
                     {
                         True: PROTECTED,
                         False: ask(
-                            "requested_protects_own_nationals",
+                            "legal_basis",
                             {
-                                True: PROTECTED,
-                                False: passes("The state that is asked surrenders its own nationals."),
+                                "eaw": passes(
+                                    "Inside the Union nationality is no bar: the sentence may be served at home."
+                                )
                             },
+                            others=OWN,
+                            unknown=OWN,
                         ),
                     },
                     unknown=ask(
@@ -227,11 +245,10 @@ RULES: tuple[Rule, ...] = (
             because=Because.TREATY,
             also=(Source("Switzerland: IRSG Art. 50(1)"),),
         ),
-        compare(
-            "time_limit_days",
-            "formal_request_received_days",
-            enough=passes("The formal request came in time."),
-            short=stop("The formal request came late: release is due.", answer=RELEASE),
+        ask(
+            "deprived_of_liberty",
+            {False: passes("Nobody is held for it yet."), True: IN_TIME},
+            unknown=IN_TIME,
         ),
         scope=CUSTODY_RUNS,
         about=("formal_request_received_days",),
