@@ -1,4 +1,4 @@
-"""`comity law`: safeguards, the legal basis of a request, judged rows of facts, packs; no database."""
+"""`comity law`: safeguards, the legal basis of a request, judged rows of facts, packs; only adopting needs a node."""
 
 from __future__ import annotations
 
@@ -25,6 +25,7 @@ app = typer.Typer(help="The law in the node: rules, legal basis, verdicts, packs
 AsJson = Annotated[bool, typer.Option("--json", help="Print JSON for programs.")]
 MONTHS = {"m": 1, "y": 12}
 WIDE = 200
+HERE = Path()
 
 
 @app.command("rules")
@@ -135,6 +136,34 @@ def check_pack(
             typer.echo(line)
     if not pack:
         typer.echo(lawbook.tally(held))
+
+
+@app.command("adopt")
+def adopt_pack(
+    pack: Annotated[Path, typer.Argument(help="A pack of law, as TOML.")],
+    *,
+    by: Annotated[str, typer.Option("--by", help="Sign-in name of the officer who does it.")],
+    approve: Annotated[
+        bool, typer.Option("--approve", help="Approve what a colleague proposed, byte for byte.")
+    ] = False,
+    folder: Annotated[Path, typer.Option("--dir", help="The node's folder.")] = HERE,
+) -> None:
+    """Take a pack into use: a lawyer proposes it, another officer approves it, the log keeps its hash."""
+    read_pack(pack)
+    from comity.node.cli.opening import open_node
+
+    open_node(folder)
+    from comity.node.register import adopt_pack as verbs
+    from comity.node.staff import queries as staff
+
+    verb = verbs.approve_pack if approve else verbs.propose_pack
+    row = verb(staff.officer(by), pack.read_bytes())
+    typer.echo(f"{row.pack}, version {row.version}\n  sha256 {row.sha256}")
+    typer.echo(
+        "Approved: the node judges by it from now on."
+        if approve
+        else "Proposed. Another officer reads it and runs: comity law adopt FILE --approve --by NAME"
+    )
 
 
 def _pair(told: str) -> tuple[str, str]:

@@ -88,6 +88,8 @@ TITLES: Mapping[str, Said] = {
     "exchange.take": Said("Took a letter of the protocol"),
     "exchange.receipted": Said("Kept a receipt"),
     "activities.file": Said("Filed a letter"),
+    "law.adopt": Said("Proposed a pack of law"),
+    "law.approve": Said("Approved a pack of law"),
     "audit.verify": Said("Checked the whole log"),
 }
 

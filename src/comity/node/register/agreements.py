@@ -1,12 +1,11 @@
 """What officers do with agreements: enter one, move its stage, attach its pack, add provisions and texts."""
 
 from comity.node.papers import steps as papers
-from comity.node.register import steps
+from comity.node.register import queries, steps
 from comity.node.register.models import Agreement, AgreementText, Provision, StageRow
 from comity.node.register.steps import Move, NewAgreement
 from comity.node.staff.act import Act, Officer, act
 from comity.node.staff.errors import BadInput
-from comity.rules import packs
 
 __all__ = ["Move", "NewAgreement", "add_agreement", "add_provision", "add_text", "attach_pack", "move_stage"]
 
@@ -53,7 +52,7 @@ def attach_pack(officer: Officer, reference: str, pack: str) -> Agreement:
         NotFound: there is no such agreement.
         BadInput: there is no such pack.
     """
-    if pack not in packs.load_all():
+    if pack not in queries.packs():
         raise BadInput("There is no pack {pack}.", {"pack": pack})
     with act(officer, "register.link_pack", about=reference, label=LABEL) as opened:
         row = steps.agreement_row(reference)

@@ -15,7 +15,7 @@ from comity.node.casework.queries.basis import named
 from comity.node.casework.queries.shapes import Said
 from comity.node.casework.steps.kinds import registry
 from comity.node.register import queries as register
-from comity.rules import basis, facts, packs
+from comity.rules import basis, facts
 from comity.rules.chain import Candidate
 from comity.rules.facts import Frame
 from comity.rules.lifecycle import Side
@@ -76,7 +76,7 @@ def gap_matrix(partner: str, now: datetime) -> tuple[GapRow, ...]:
         now: the instant; the day decides what is in force.
     """
     own = settings.COMITY_HOME.country
-    library = basis.Library(register.instruments(partner, own), packs.load_all())
+    library = basis.Library(register.instruments(partner, own), register.packs())
     counts = Counter(Case.objects.filter(partner=partner).values_list("type_code", "side"))
     failed = _failed(partner)
     return tuple(

@@ -17,7 +17,7 @@ from comity.node.casework.steps.kinds import kind_of
 from comity.node.register import queries as register
 from comity.node.staff.act import Act
 from comity.node.staff.errors import BadInput, Refused
-from comity.rules import basis, facts, packs, safeguards
+from comity.rules import basis, facts, safeguards
 from comity.rules.chain import Basis
 from comity.rules.errors import NoBasis
 from comity.rules.facts import Frame
@@ -104,7 +104,7 @@ def weigh(
     )
     told = {part: kind.rightly(part, forms.get(part, {})) for part in TOLD[direction]}
     request = facts.gather(kind, frame, told)
-    library = basis.Library(register.instruments(case.partner, own), packs.load_all())
+    library = basis.Library(register.instruments(case.partner, own), register.packs())
     found = basis.resolve(kind, request, library, today=today)
     verdict = safeguards.judge(
         request.with_facts(found.facts()),

@@ -136,6 +136,23 @@ class Migration(migrations.Migration):
             },
         ),
         migrations.CreateModel(
+            name='AdoptedPack',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('pack', models.CharField(db_index=True, max_length=60)),
+                ('version', models.CharField(max_length=20)),
+                ('sha256', models.CharField(max_length=64, unique=True)),
+                ('content', models.TextField()),
+                ('proposed', models.DateTimeField()),
+                ('approved', models.DateTimeField(blank=True, null=True)),
+                ('approved_by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+                ('proposed_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+            ],
+            options={
+                'abstract': False,
+            },
+        ),
+        migrations.CreateModel(
             name='Communique',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),

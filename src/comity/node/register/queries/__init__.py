@@ -15,6 +15,7 @@ from comity.node.register.queries.commitments import (
 )
 from comity.node.register.queries.force import instruments
 from comity.node.register.queries.gold import corrected_record
+from comity.node.register.queries.law import packs, proposed_packs
 from comity.node.register.queries.meetings import MeetingPage, MeetingRow, meeting, meetings
 from comity.node.register.queries.partners import (
     PartnerPage,
@@ -57,8 +58,10 @@ __all__ = [
     "instruments",
     "meeting",
     "meetings",
+    "packs",
     "partner",
     "partner_ref",
     "partners",
+    "proposed_packs",
     "work",
 ]
