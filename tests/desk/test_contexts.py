@@ -18,7 +18,8 @@ from tests.desk.test_views import drafted, fields, node, sign  # noqa: F401  (fi
 from comity.node.audit import keys
 from comity.node.audit.entry import entry
 from comity.node.casework.approve import approve
-from comity.node.casework.models import Case, HitRow
+from comity.node.casework.models import HitRow, Subject
+from comity.node.casework.queries import case
 from comity.node.casework.send import send
 from comity.node.casework.submit import submit
 from comity.node.register import communiques
@@ -68,10 +69,13 @@ def plain(value: object) -> bool:
 def lived(node, drafted):  # noqa: F811  (pytest's way)
     """A node on which everything stands that a page can show; returns the address of each page."""
     submit(node["desk"], drafted)
-    approve(node["approver"], drafted)
+    approve(node["approver"], drafted, revision=case(drafted).revision)
     send(node["approver"], drafted)
     with entry("casework.check", label=drafted):
-        hit = HitRow(case=Case.objects.get(number=drafted), subject="subject", record="1", level="POSSIBLE", bits=9.0,
+        subject = Subject.objects.get(case__number=drafted)
+        subject.said = "no-hit"
+        subject.save()
+        hit = HitRow(case=subject.case, subject=subject, record="1", level="POSSIBLE", bits=9.0,
                      detail=keys.protect(drafted, HIT.encode()))  # fmt: skip
         hit.save()
     text = files("comity.partner").joinpath("communiques", "vn-pl.txt").read_bytes()

@@ -14,7 +14,7 @@ import comity
 from comity.rules import lifecycle, requests, roles
 from comity.rules.errors import RulesError, UnknownType
 from comity.rules.fields import Field, Json
-from comity.rules.groups import Group, People, Person
+from comity.rules.groups import Group, People, Person, Rows
 from comity.rules.lifecycle import START, Side
 from comity.rules.request_type import Part, RequestType
 from comity.rules.verdict import Direction
@@ -141,6 +141,10 @@ def test_names_in_a_type_point_at_its_own_fields(kind: RequestType) -> None:
     assert all(isinstance(kind.asks[name], (Person, People)) for name in kind.subjects)
     assert set(kind.statistics) <= set(travelling)
     assert set(kind.claims) <= set(kind.answers)
+    assert kind.claims, "an answer about people says somewhere that they are known"
+    for rows, part in kind.claims_of.items():
+        assert isinstance(kind.answers[rows], Rows)
+        assert part in kind.answers[rows].parts
     for letter in kind.letters.values():
         for section in letter.sections:
             assert set(section.names) <= set(kind.form(section.part)), section.heading
@@ -252,8 +256,39 @@ def test_people_are_found_wherever_the_type_says_they_are() -> None:
 
 
 def test_an_answer_claims_to_know_the_person_only_where_it_says_so() -> None:
-    assert given.RECORD.claims_hit({"result": "convictions"})
-    assert not given.RECORD.claims_hit({"result": "none"})
+    asked = {"subject": {"name": "a"}}
+
+    assert given.RECORD.claimed(asked, {"result": "convictions"}) == {"subject"}
+    assert given.RECORD.claimed(asked, {"result": "none"}) == frozenset()
+    assert given.RECORD.claimed({}, {"result": "convictions"}) == {"subject"}, (
+        "nobody was named, so nobody is known"
+    )
+
+
+@pytest.mark.parametrize(
+    ("answers", "claimed"),
+    [
+        ({"known": "no"}, set()),
+        ({"known": "yes"}, {"people.0", "people.1"}),
+        ({"known": "no", "attachment": "a1"}, {"people.0", "people.1"}),
+        ({"known": "yes", "items": [{"person": 2}]}, {"people.1"}),
+        ({"known": "no", "items": [{"person": 1}, {"person": 0}]}, {"people.0"}),
+        ({"known": "yes", "items": [{"person": 0}]}, set()),
+        ({"known": "yes", "items": [{"person": 3}]}, {"3"}),
+        ({"known": "yes", "items": [{}]}, {"None"}),
+        ({"known": "yes", "items": "nonsense"}, {"people.0", "people.1"}),
+    ],
+)
+def test_of_several_people_each_item_says_whom_it_is_about(answers, claimed) -> None:
+    several = given.REGISTRY.get("crime-information")
+
+    assert several.claimed({"people": [{"name": "a"}, {"name": "b"}]}, answers) == claimed
+
+
+def test_an_answer_about_things_alone_claims_nobody() -> None:
+    several = given.REGISTRY.get("crime-information")
+
+    assert several.claimed({"things": [{"kind": "vehicle"}]}, {"known": "yes"}) == frozenset()
 
 
 def test_no_other_file_names_a_types_code_but_the_simulated_partner_that_asks_for_one() -> None:

@@ -5,7 +5,7 @@ One file per type stands in `requests/`; no other file names a type's code.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
 
@@ -17,6 +17,8 @@ from comity.rules.spans import Limit
 
 ANY = "*"
 """In ``claims``: whatever stands in the field says that we know the person."""
+NOBODY = 0
+"""In a part that ``claims_of`` names: the row is about nobody who was asked about."""
 
 
 class Regime(StrEnum):
@@ -141,6 +143,9 @@ class RequestType:
         statistics: names of asks and answers (choices, flags) counted in the yearly statistics.
         refusal_grounds: code → message id, the closed list offered to the responder.
         claims: answers that say we know the person, by field: they need a hit that a person confirmed.
+        claims_of: rows of the answers, by field, and the part that says by number whom each row is about (1 is the
+            first person asked about); where there are such rows, they say of whom we know something, and `claims`
+            of nobody else.
         fact_names: names under which judged cases call this kind of request.
         wordings: what the type's own verbs are called, by verb.
         made_from: which cases it can be made of (see `following`).
@@ -166,6 +171,7 @@ class RequestType:
     statistics: tuple[str, ...] = ()
     refusal_grounds: Mapping[str, str] = field(default_factory=dict)
     claims: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    claims_of: Mapping[str, str] = field(default_factory=dict)
     fact_names: tuple[str, ...] = ()
     wordings: Mapping[str, Wording] = field(default_factory=dict)
     made_from: tuple[MadeFrom, ...] = ()
@@ -220,8 +226,26 @@ class RequestType:
                 found += [(f"{name}.{at}", one) for at, one in enumerate(value) if isinstance(one, Mapping)]
         return tuple(found)
 
-    def claims_hit(self, answers: Mapping[str, Json]) -> bool:
-        """Whether these answers say that we know the person, which only a confirmed hit allows."""
+    def claimed(self, asks: Mapping[str, Json], answers: Mapping[str, Json]) -> frozenset[str]:
+        """Return the paths of those whom these answers say we know, which only a hit confirmed of each allows.
+
+        A number that is nobody's, and a person who had to be named and was not, are returned as they are: no hit
+        can ever be confirmed of them.
+        """
+        paths = [path for path, _ in self.people(asks)]
+        rows = [
+            row.get(part)
+            for name, part in self.claims_of.items()
+            if isinstance(told := answers.get(name), (list, tuple))
+            for row in told
+            if isinstance(row, Mapping)
+        ]
+        if rows:
+            return frozenset(_whom(paths, number) for number in rows if number != NOBODY)
+        unnamed = {one for one in self.subjects if self.asks[one].required and one not in paths and not paths}
+        return frozenset({*paths, *unnamed}) if self._claims(answers) else frozenset()
+
+    def _claims(self, answers: Mapping[str, Json]) -> bool:
         return any(
             bool(answers.get(name)) if ANY in values else str(answers.get(name)) in values
             for name, values in self.claims.items()
@@ -241,3 +265,10 @@ class RequestType:
             KeyError: when the type has no such stage.
         """
         return {stage.code: stage for stage in self.stages}[code]
+
+
+def _whom(paths: Sequence[str], number: Json) -> str:
+    """Return the path of the person with that number, from 1, or what was said where there is none."""
+    if isinstance(number, int) and 0 < number <= len(paths):
+        return paths[number - 1]
+    return str(number)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import base64
 import json
 from datetime import date
+from urllib.parse import quote
 
 import pytest
 from django.conf import settings
@@ -12,7 +13,7 @@ from django.core.cache import cache
 from django.test import Client
 
 from comity.partner.walk import cast
-from comity.partner.walk.client import totp
+from comity.partner.walk.client import PURPOSE, totp
 
 PASSWORD = "a-long-invented-password"
 SECRET = base64.b32encode(b"twenty bytes of code").decode()
@@ -36,7 +37,7 @@ class Program:
         }
         return self.web.post(f"{API}/sign-in", json.dumps(said), "application/json")
 
-    def call(self, method: str, path: str, body: object = None, **query: str):
+    def call(self, method: str, path: str, body: object = None, why: str | None = None, **query: str):
         if not self.token:
             cache.clear()  # a test signs in again within the half minute of a code
             self.token = self.sign_in().json()["token"]
@@ -46,12 +47,18 @@ class Program:
             f"{API}{path}",
             data or "",
             "application/json",
-            headers={"authorization": f"Bearer {self.token}"},
+            headers={
+                "authorization": f"Bearer {self.token}",
+                **({} if why is None else {PURPOSE: quote(why)}),
+            },
             query_params=query or None,
         )
 
     def get(self, path: str, **query: str):
         return self.call("GET", path, None, **query)
+
+    def look(self, path: str, why: str):
+        return self.call("GET", path, None, why)
 
     def post(self, path: str, **said: object):
         return self.call("POST", path, said)

@@ -57,7 +57,7 @@ def test_a_body_too_large_is_refused_before_it_is_read(program):
 
 def test_a_look_is_logged_with_its_purpose(program, drafted):
     desk = program("desk")
-    people = desk.get(f"/cases/{drafted}/subjects", purpose="preparing this request").json()
+    people = desk.look(f"/cases/{drafted}/subjects", "preparing this request").json()
     assert people[0]["person"]["name"] == cast.subject(1).name
     newest = staff.looks(drafted).last()
     assert (newest.officer.username, newest.purpose) == ("desk", "preparing this request")
@@ -70,6 +70,104 @@ def test_without_a_purpose_nobody_is_seen(program, drafted):
         answer = program("desk").get(f"/cases/{drafted}/{path}")
         assert (answer.status_code, answer.json()["code"]) == (403, "no-purpose")
     assert staff.looks(drafted).count() == looks
+
+
+def test_a_purpose_travels_in_any_language_and_comes_out_as_it_was_written(program, drafted):
+    assert program("desk").look(f"/cases/{drafted}/subjects", "chuẩn bị yêu cầu 100 %").status_code == 200
+    assert staff.looks(drafted).last().purpose == "chuẩn bị yêu cầu 100 %"
+
+
+@pytest.mark.parametrize("path", ["subjects", "forms", "hits", "reasons", "preview", "letters/request.pdf"])
+def test_a_purpose_in_an_address_is_refused_because_addresses_are_logged(program, drafted, path):
+    looks = staff.looks(drafted).count()
+    answer = program("desk").call("GET", f"/cases/{drafted}/{path}", None, "preparing", purpose="preparing")
+    assert answer.status_code == 422
+    assert "never in the address" in answer.json()["sentence"]
+    assert staff.looks(drafted).count() == looks
+
+
+@pytest.mark.parametrize("header", ["%ff", "%00", "%0Asecond", "x" * 201])
+def test_a_purpose_that_cannot_be_read_opens_nothing(program, drafted, header):
+    desk = program("desk")
+    desk.get("/types")
+    told = {"authorization": f"Bearer {desk.token}", "comity-purpose": header}
+    answer = desk.web.get(f"/api/v1/cases/{drafted}/subjects", headers=told)
+    assert (answer.status_code, answer.json()["code"]) == (422, "bad-input")
+
+
+def test_what_names_people_is_kept_by_no_cache(program, drafted):
+    answer = program("desk").look(f"/cases/{drafted}/subjects", "preparing")
+    assert "no-store" in answer["Cache-Control"]
+
+
+def test_the_description_names_the_header(db):
+    told = json.loads(Client().get("/api/v1/openapi.json").content)["paths"]
+    for path in ("subjects", "forms", "reasons", "hits", "preview", "letters/{which}.pdf"):
+        (header,) = [
+            one
+            for one in told[f"/api/v1/cases/{{number}}/{path}"]["get"]["parameters"]
+            if one["in"] == "header"
+        ]
+        assert header["name"] == "Comity-Purpose"
+        assert "percent-encoded" in header["description"]
+    assert not any(
+        one["name"] == "purpose"
+        for methods in told.values()
+        for method in methods.values()
+        for one in method.get("parameters", [])
+    )
+
+
+def test_cases_come_in_pieces_that_neither_repeat_nor_lose_one(program, furnished):
+    desk = program("desk")
+    made = [desk.post("/cases", type_code=TYPE, partner="PL").json()["number"] for _ in range(5)]
+    first = desk.get("/cases", limit=2).json()
+    desk.post("/cases", type_code=TYPE, partner="PL")
+    second = desk.get("/cases", limit=2, cursor=first["next"]).json()
+    third = desk.get("/cases", limit=2, cursor=second["next"]).json()
+    assert [one["number"] for one in first["rows"] + second["rows"] + third["rows"]] == made[::-1]
+    assert third["next"] == ""
+
+
+@pytest.mark.parametrize(
+    "asked", [{"limit": 0}, {"limit": 201}, {"limit": "many"}, {"cursor": "VN-1999-0001"}]
+)
+def test_a_piece_that_is_none_is_refused(program, furnished, asked):
+    answer = program("desk").get("/cases", **asked)
+    assert (answer.status_code, answer.json()["code"]) == (422, "bad-input")
+
+
+def test_a_timeline_comes_in_pieces(program, drafted):
+    desk = program("desk")
+    for _ in range(3):
+        typed = {"type_code": TYPE, "partner": "PL", "asks": {}, "checks": {}}
+        desk.put(f"/cases/{drafted}", **typed)
+    whole = desk.get(f"/cases/{drafted}/timeline").json()
+    assert (len(whole["rows"]), whole["next"]) == (4, "")
+    first = desk.get(f"/cases/{drafted}/timeline", limit=3).json()
+    rest = desk.get(f"/cases/{drafted}/timeline", limit=3, cursor=first["next"]).json()
+    assert first["rows"] + rest["rows"] == whole["rows"]
+    assert rest["next"] == ""
+
+
+def test_an_approval_says_which_text_was_read(program, drafted):
+    read = program("desk").post(f"/cases/{drafted}/verbs/submit").json()["revision"]
+    answer = program("approver").post(f"/cases/{drafted}/verbs/approve")
+    assert (answer.status_code, set(answer.json()["fields"])) == (422, {"revision"})
+    assert program("approver").post(f"/cases/{drafted}/verbs/approve", revision=read - 1).status_code == 409
+    assert program("approver").post(f"/cases/{drafted}/verbs/approve", revision=read).status_code == 200
+
+
+def test_a_case_says_how_each_person_stands_and_names_nobody(program, drafted):
+    told = program("oversight").get(f"/cases/{drafted}").json()
+    (person,) = told["subjects"]
+    assert (person["path"], person["place"], person["outcome"], person["said"]) == (
+        "subject",
+        1,
+        "unchecked",
+        "",
+    )
+    assert cast.subject(1).name not in json.dumps(told, ensure_ascii=False)
 
 
 def test_a_colleagues_change_is_not_overwritten(program, drafted):
@@ -99,10 +197,10 @@ def test_a_wrong_role_is_told_whose_it_is(program, drafted):
 
 
 def test_a_request_prints_as_pdf(program, drafted):
-    answer = program("desk").get(f"/cases/{drafted}/letters/request.pdf?purpose=printing")
+    answer = program("desk").look(f"/cases/{drafted}/letters/request.pdf", "printing")
     assert answer["Content-Type"] == "application/pdf"
     assert answer.content.startswith(b"%PDF-")
-    assert program("desk").get(f"/cases/{drafted}/letters/poem.pdf?purpose=printing").status_code == 422
+    assert program("desk").look(f"/cases/{drafted}/letters/poem.pdf", "printing").status_code == 422
 
 
 @pytest.mark.parametrize(
@@ -161,9 +259,9 @@ def test_whatever_is_typed_into_a_form_is_kept_and_answered_with_sentences(progr
     made = desk.post("/cases", type_code=kind.code, partner="PL", asks=asks, checks=checks)
     assert made.status_code == 201, made.content
     number = made.json()["number"]
-    assert desk.get(f"/cases/{number}/preview", purpose="preparing").status_code == 200
+    assert desk.look(f"/cases/{number}/preview", "preparing").status_code == 200
     assert desk.post(f"/cases/{number}/verbs/submit").status_code == 422
-    assert desk.get(f"/cases/{number}/letters/request.pdf?purpose=printing").status_code == 200
+    assert desk.look(f"/cases/{number}/letters/request.pdf", "printing").status_code == 200
 
 
 def test_the_process_says_that_it_answers(db):

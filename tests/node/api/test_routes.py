@@ -108,5 +108,5 @@ def test_a_role_reads_where_it_has_business(program, role, path, status):
 def test_oversight_sees_cases_but_no_person(program, drafted):
     oversight = program("oversight")
     assert oversight.get(f"/cases/{drafted}").status_code == 200
-    answer = oversight.get(f"/cases/{drafted}/subjects", purpose="curiosity")
+    answer = oversight.look(f"/cases/{drafted}/subjects", "curiosity")
     assert (answer.status_code, answer.json()["code"]) == (403, "not-allowed")

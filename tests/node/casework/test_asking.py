@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from tests.node.casework.conftest import TYPE
+from tests.node.casework.conftest import TYPE, approved
 
 from comity.node.audit import queries as audit
 from comity.node.audit.verify import verify
@@ -25,7 +25,7 @@ from comity.rules.verdict import Direction
 def test_a_complete_draft_is_approved_by_another_officer_and_leaves(desk, drafted):
     number = drafted()
     submit(desk["desk"], number)
-    approve(desk["approver"], number)
+    approved(desk["approver"], number)
     send(desk["approver"], number)
     case = queries.case(number)
     assert (case.stage, case.drafted_by, case.approved_by) == ("sent", "Trần Thị Linh", "Phạm Quốc Bảo")
@@ -87,7 +87,7 @@ def test_nobody_approves_the_own_draft(desk, drafted):
     number = drafted(officer="lawyer")
     submit(desk["lawyer"], number)
     with pytest.raises(OwnWork, match="You drafted this"):
-        approve(desk["lawyer"], number)
+        approved(desk["lawyer"], number)
 
 
 def test_nothing_leaves_without_a_second_officer(desk, drafted):
@@ -101,7 +101,7 @@ def test_nothing_leaves_without_a_second_officer(desk, drafted):
 def test_an_approval_is_void_once_the_draft_is_taken_back(desk, drafted):
     number = drafted()
     submit(desk["desk"], number)
-    approve(desk["approver"], number)
+    approved(desk["approver"], number)
     take_back(desk["desk"], number)
     submit(desk["desk"], number)
     with pytest.raises(Refused) as no:
@@ -118,6 +118,15 @@ def test_an_approver_approves_what_was_read(desk, drafted):
     submit(desk["desk"], number)
     with pytest.raises(Changed):
         approve(desk["approver"], number, revision=read)
+
+
+def test_an_approval_says_which_text_was_read(desk, drafted):
+    number = drafted()
+    submit(desk["desk"], number)
+    with pytest.raises(BadInput, match="Say which text you read") as no:
+        approve(desk["approver"], number, revision=None)
+    assert set(no.value.fields) == {"revision"}
+    assert queries.case(number).approved_by == ""
 
 
 def test_a_request_sent_back_tells_its_drafter_why(desk, drafted):

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import pytest
-from tests.node.casework.conftest import TYPE
+from tests.node.casework.conftest import TYPE, approved
 
 from comity.crosscheck.entry import Birth, Document, Entry, Name
 from comity.node.casework import queries
 from comity.node.casework.answer import answer
-from comity.node.casework.approve import approve
 from comity.node.casework.ask_clarification import ask_clarification
 from comity.node.casework.check import check
 from comity.node.casework.decide_hit import decide_hit
@@ -19,9 +18,9 @@ from comity.node.casework.send import send
 from comity.node.casework.submit import submit
 from comity.node.holdings.imports import import_records
 from comity.node.staff import queries as staff
+from comity.node.staff.close_task import close_task
 from comity.node.staff.errors import BadInput, LookRequired, NotAllowed, OwnWork, Refused
 from comity.node.staff.look import Look, look
-from comity.node.staff.close_task import close_task
 from comity.partner.walk import cast
 
 
@@ -41,7 +40,7 @@ def known(desk):
 def _sent(desk, drafted):
     number = drafted()
     submit(desk["desk"], number)
-    approve(desk["approver"], number)
+    approved(desk["approver"], number)
     send(desk["approver"], number)
     return number
 
@@ -55,7 +54,7 @@ def test_a_person_changed_by_a_clarification_is_checked_anew(desk, abroad, known
     conv = queries.case(number).conv
     other = cast.asked(cast.subject(99))
     abroad.writes("clarification.give", "give_clarification", conv=conv, fields={"subject": other})
-    assert queries.case(number).confirmed == 0
+    assert [one.outcome for one in queries.case(number).subjects] == ["unchecked"]
     with pytest.raises(Refused) as no:
         answer(desk["desk"], number, answers=cast.convictions(), checks=cast.answer_checks())
     assert no.value.code == "not-checked"
@@ -98,7 +97,7 @@ def test_whoever_changes_a_draft_is_its_drafter(desk, drafted):
     redraft(desk["lawyer"], number, Draft(TYPE, "PL", cast.asks(cast.subject(2)), cast.ask_checks()))
     submit(desk["desk"], number)
     with pytest.raises(OwnWork):
-        approve(desk["lawyer"], number)
+        approved(desk["lawyer"], number)
 
 
 def test_an_answer_travels_with_declared_fields_only(desk, abroad):

@@ -127,13 +127,14 @@ def test_a_form_nobody_knows_is_not_kept(desk, drafted):
 
 
 def test_a_colleagues_note_may_follow_a_case_that_was_recalled(desk, drafted):
-    from comity.node.casework.approve import approve
+    from tests.node.casework.conftest import approved
+
     from comity.node.casework.send import send
     from comity.node.casework.submit import submit
 
     number = drafted()
     submit(desk["desk"], number)
-    approve(desk["approver"], number)
+    approved(desk["approver"], number)
     send(desk["approver"], number)
     recall(desk["desk"], number, reason="The person was found.")
     note(desk["desk"], number, text="They rang to say they stopped.")

@@ -140,7 +140,7 @@ def test_an_answer_stops_the_clocks_and_says_no_more_than_the_form(desk, abroad,
     assert case.stage == "answered"
     assert all(clock.stopped for clock in case.clocks)
     sent = _said(exchange.letters(number)[-1], desk)
-    assert set(sent) == {"type", "verb", "number", "fields"}
+    assert set(sent) == {"type", "verb", "number", "fields", "subjects"}
     assert "asylum" not in str(sent)
 
 

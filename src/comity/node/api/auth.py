@@ -13,6 +13,7 @@ from django.contrib.auth import authenticate
 from django.contrib.auth.signals import user_logged_in, user_login_failed
 from django.core import signing
 from django.http import HttpRequest
+from django.utils.translation import gettext_noop
 from ninja.security import HttpBearer
 
 from comity.node.staff import guesses, queries
@@ -21,7 +22,7 @@ from comity.node.staff.errors import NotAllowed, NotFound
 
 SALT = "comity.api"
 WORKING_DAY = 8 * 60 * 60
-WRONG = "Name, password or code is not right, or 30 seconds have passed."
+WRONG = gettext_noop("Name, password or code is not right, or 30 seconds have passed.")
 
 
 class Bearer(HttpBearer):

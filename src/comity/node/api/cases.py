@@ -2,24 +2,25 @@
 # ruff: noqa: ARG001 - ninja hands every route the request
 
 from django.http import HttpRequest
-from ninja import Router, Status
+from ninja import Query, Router, Status
 
 from comity.node.api.auth import officer
 from comity.node.api.errors import LIST_PROBLEMS, PROBLEMS
-from comity.node.api.inputs import Reference, Word
-from comity.node.api.shapes import DraftIn, LetterOut, RedraftIn
+from comity.node.api.inputs import Reference
+from comity.node.api.shapes import CasesIn, DraftIn, EventsOut, LetterOut, LettersOut, RedraftIn
+from comity.node.api.window import Window, piece
 from comity.node.casework import queries
 from comity.node.casework.draft import Draft, draft, redraft
-from comity.node.casework.queries import CaseInfo, EventInfo
+from comity.node.casework.queries import CaseInfo, CasePiece, CaseWanted
 from comity.node.exchange import queries as exchange
 
 router = Router()
 
 
-@router.get("", response={200: list[CaseInfo], **LIST_PROBLEMS}, operation_id="list_cases")
-def cases(request: HttpRequest, partner: Word = "", stage: Word = "", side: Word = "") -> list[CaseInfo]:
-    """Cases, newest first, without their people."""
-    return queries.cases(partner=partner, stage=stage, side=side)
+@router.get("", response={200: CasePiece, **LIST_PROBLEMS}, operation_id="list_cases")
+def cases(request: HttpRequest, which: Query[CasesIn]) -> CasePiece:
+    """Cases, newest first, without their people; `next` is the cursor of the next piece, empty at the end."""
+    return queries.cases(CaseWanted(**which.model_dump()))
 
 
 @router.post("", response={201: CaseInfo, **PROBLEMS}, operation_id="draft_case")
@@ -43,20 +44,23 @@ def change(request: HttpRequest, number: Reference, typed: RedraftIn) -> CaseInf
     return queries.case(number)
 
 
-@router.get("/{number}/timeline", response={200: list[EventInfo], **PROBLEMS}, operation_id="get_timeline")
-def timeline(request: HttpRequest, number: Reference) -> list[EventInfo]:
+@router.get("/{number}/timeline", response={200: EventsOut, **PROBLEMS}, operation_id="get_timeline")
+def timeline(request: HttpRequest, number: Reference, window: Query[Window]) -> EventsOut:
     """What happened, oldest first."""
     queries.case(number)
-    return queries.timeline(number)
+    rows, after = piece(queries.timeline(number), window)
+    return EventsOut(rows=rows, next=after)
 
 
-@router.get("/{number}/letters", response={200: list[LetterOut], **PROBLEMS}, operation_id="list_letters")
-def letters(request: HttpRequest, number: Reference) -> list[LetterOut]:
-    """The letters of the case, without their content."""
+@router.get("/{number}/letters", response={200: LettersOut, **PROBLEMS}, operation_id="list_letters")
+def letters(request: HttpRequest, number: Reference, window: Query[Window]) -> LettersOut:
+    """The letters of the case, oldest first, without their content."""
     queries.case(number)
-    return [
+    found, after = piece(exchange.letters(number), window)
+    rows = [
         LetterOut(
             mid=one.mid, direction=one.direction, kind=one.kind, state=one.state, seq=one.seq, at=one.at
         )
-        for one in exchange.letters(number)
+        for one in found
     ]
+    return LettersOut(rows=rows, next=after)

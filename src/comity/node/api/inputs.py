@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from typing import Annotated, Any, NoReturn
 
 from django.http import HttpRequest
+from django.utils.translation import gettext_noop
 from ninja import Schema
 from ninja.parser import Parser
 from pydantic import ConfigDict, Field, StrictBool, StrictInt, StringConstraints
@@ -13,7 +14,7 @@ MOST_DEEP = 40
 """Levels of lists and objects within each other; no form of any request type comes near."""
 LARGEST = 2**63 - 1
 """Largest whole number that SQLite and PostgreSQL keep."""
-UNREADABLE = "The program that asked sent something this node cannot read."
+UNREADABLE = gettext_noop("The program that asked sent something this node cannot read.")
 
 Word = Annotated[str, StringConstraints(max_length=80, pattern=r"^[A-Za-z0-9_.:-]*$")]
 """A code: of a stage, a ground, a verb."""

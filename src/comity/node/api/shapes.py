@@ -7,9 +7,21 @@ from ninja import Schema
 from pydantic import StringConstraints
 
 from comity.node.api.inputs import Form, Input, Revision, Sentence, Word, Yes
+from comity.node.api.window import USUAL, Limit
+from comity.node.casework.queries import EventInfo, ReasonInfo
 from comity.rules.verdict import Direction
 
 Country = Annotated[str, StringConstraints(pattern=r"^[A-Z]{2}$")]
+
+
+class CasesIn(Schema):
+    """Which cases; empty wants all. ``cursor`` is what ``next`` said with the piece before."""
+
+    partner: Word = ""
+    stage: Word = ""
+    side: Word = ""
+    limit: Limit = USUAL
+    cursor: Word = ""
 
 
 class DraftIn(Input):
@@ -49,12 +61,6 @@ class Decision(Input):
     note: Sentence
 
 
-class Purpose(Schema):
-    """Why the officer looks at a person; logged."""
-
-    purpose: Annotated[str, StringConstraints(max_length=200, pattern=r"^[^\u0000]*$")] = ""
-
-
 class FindingOut(Schema):
     """What one rule says, in the reader's language."""
 
@@ -67,7 +73,7 @@ class FindingOut(Schema):
 
 
 class CandidateOut(Schema):
-    """An instrument that serves, or does not, and why."""
+    """An instrument that serves, or does not, and why; the article as letters cite it."""
 
     instrument: str
     article: str = ""
@@ -85,6 +91,13 @@ class Preview(Schema):
     allowed: bool
 
 
+class EventsOut(Schema):
+    """A piece of a timeline; ``next`` is the cursor of the piece after it, empty at the end."""
+
+    rows: list[EventInfo]
+    next: str
+
+
 class LetterOut(Schema):
     """A letter of the case, without its content."""
 
@@ -94,3 +107,17 @@ class LetterOut(Schema):
     state: str
     seq: int
     at: datetime
+
+
+class LettersOut(Schema):
+    """A piece of the letters of a case; ``next`` is the cursor of the piece after it, empty at the end."""
+
+    rows: list[LetterOut]
+    next: str
+
+
+class ReasonsOut(Schema):
+    """A piece of what was written; ``next`` is the cursor of the piece after it, empty at the end."""
+
+    rows: list[ReasonInfo]
+    next: str

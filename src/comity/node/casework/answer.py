@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 from comity.node.casework.models import Case
-from comity.node.casework.steps import answering, compose, find, move
+from comity.node.casework.steps import answering, compose, find, move, subjects
 from comity.node.casework.steps.kinds import kind_of
 from comity.node.staff.act import Officer, act
 from comity.rules.fields import Json
@@ -39,5 +39,7 @@ def answer(
         ready = answering.ready(opened, case, typed)
         case.approved_by = officer if answering.needs_second(ready.kind, lawful) else None
         move.apply(opened, case, ready.kind, ready.move)
-        compose.post(opened, case, ready.move, compose.Content(fields=ready.answers))
+        subjects.say(case, ready.of_each)
+        told = {"subjects": subjects.told(ready.of_each)}
+        compose.post(opened, case, ready.move, compose.Content(fields=ready.answers, more=told))
     return case

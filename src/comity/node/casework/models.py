@@ -36,7 +36,6 @@ class Case(Recorded):
     urgency = models.CharField(max_length=20, blank=True)
     handling = models.CharField(max_length=8)
     channel = models.CharField(max_length=20, default="direct")
-    crime = models.CharField(max_length=60, blank=True)
     forms = models.BinaryField()
     revision = models.PositiveIntegerField(default=0)
     drafted_by = models.ForeignKey(
@@ -48,10 +47,7 @@ class Case(Recorded):
     opened = models.DateTimeField()
     ended = models.DateTimeField(null=True)
     review = models.DateField()
-    checked = models.DateTimeField(null=True)
     asked_before = models.BooleanField(default=False)
-    last_mid = models.CharField(max_length=32, blank=True)
-    last_hash = models.CharField(max_length=64, blank=True)
 
     class Meta:
         indexes = (models.Index(fields=["partner", "stage"]), models.Index(fields=["side", "stage"]))
@@ -62,12 +58,19 @@ class Case(Recorded):
 
 
 class Subject(Recorded):
-    """A person or organisation in a case, with category; who it is stands under the case's key."""
+    """A person or organisation in a case, with category; who it is stands under the case's key.
+
+    ``checked`` and ``found`` tell when our own records were searched for this one and at which level; ``said`` is
+    what the newest answer says of them.
+    """
 
     case = models.ForeignKey(Case, on_delete=models.CASCADE, related_name="subjects")
     path = models.CharField(max_length=80)
     category = models.CharField(max_length=40)
     entry = models.BinaryField()
+    checked = models.DateTimeField(null=True)
+    found = models.CharField(max_length=16, blank=True)
+    said = models.CharField(max_length=16, blank=True)
 
     class Meta:
         constraints = (models.UniqueConstraint(fields=["case", "path"], name="subject_path"),)
@@ -118,7 +121,7 @@ class OverrideRow(Recorded):
 
 
 class HitRow(Recorded):
-    """A holding that may be a subject: possible until a person confirms or dismisses it."""
+    """A holding that may be one subject: possible until a person confirms or dismisses it."""
 
     class State(models.TextChoices):
         """What a person decided."""
@@ -128,7 +131,7 @@ class HitRow(Recorded):
         DISMISSED = "dismissed"
 
     case = models.ForeignKey(Case, on_delete=models.CASCADE, related_name="hits")
-    subject = models.CharField(max_length=80)
+    subject = models.ForeignKey(Subject, on_delete=models.CASCADE, related_name="hits")
     record = models.CharField(max_length=80)
     level = models.CharField(max_length=20)
     bits = models.FloatField()
@@ -139,7 +142,7 @@ class HitRow(Recorded):
     decided = models.DateTimeField(null=True)
 
     class Meta:
-        constraints = (models.UniqueConstraint(fields=["case", "subject", "record"], name="hit_once"),)
+        constraints = (models.UniqueConstraint(fields=["subject", "record"], name="hit_once"),)
 
     def __str__(self) -> str:
         """Its state; never a name."""

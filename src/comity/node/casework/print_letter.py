@@ -6,7 +6,7 @@ from django.conf import settings
 
 from comity.formats import letters
 from comity.node.casework.models import Case, VerdictRow
-from comity.node.casework.steps import find, forms
+from comity.node.casework.steps import cite, find, forms, subjects
 from comity.node.casework.steps.kinds import kind_of
 from comity.node.register import queries as register
 from comity.node.staff.act import Officer, act
@@ -14,7 +14,7 @@ from comity.node.staff.errors import BadInput
 from comity.node.staff.look import look_within
 from comity.rules.fields import Choice, Field, Flag, Json
 from comity.rules.groups import Group, Rows
-from comity.rules.request_type import Letter, Section
+from comity.rules.request_type import Letter, Part, Section
 
 Say = Callable[[str, Mapping[str, object]], str]
 """Turns a message id and its parameters into the reader's language; the face brings it."""
@@ -45,13 +45,15 @@ def print_letter(
             raise BadInput("This kind of request has no such letter.")
         filled = forms.read(case, look_within(opened, purpose, number))
         opened.frame(partner=case.partner, type=case.type_code)
-    places = _places(case, opened.today.isoformat())
+    places = _places(case, opened.today.isoformat(), say)
     sections = [_section(case, one, filled.get(one.part, {}), say) for one in declared.sections]
+    if which == "answer":
+        sections.insert(0, _of_each(case, filled, say))
     sheet = _sheet(case, declared, [one for one in sections if one.rows], places, say, language)
     return letters.to_pdf(sheet, opened.at)
 
 
-def _places(case: Case, today: str) -> dict[str, object]:
+def _places(case: Case, today: str, say: Say) -> dict[str, object]:
     newest = VerdictRow.objects.filter(case=case).order_by("-pk").first()
     served = newest.basis.get("served_by") if newest else None
     best: Mapping[str, object] = served[0] if served else {}
@@ -61,8 +63,24 @@ def _places(case: Case, today: str) -> dict[str, object]:
         "their_reference": case.their_number or "–",
         "date": today,
         "instrument": best.get("instrument", "–"),
-        "article": best.get("article", "–"),
+        "article": _cited(str(best["article"]), say) if best else "–",
     }
+
+
+def _cited(number: str, say: Say) -> str:
+    cited = cite.article(number)
+    return say(cited.text, cited.params)
+
+
+def _of_each(case: Case, filled: forms.Forms, say: Say) -> letters.Section:
+    """What the answer says of each person; nothing before it was given."""
+    people = dict(kind_of(case.type_code).people(filled.get(Part.ASKS, {})))
+    rows = [
+        letters.Row(str(people[one.path].get("name") or "–"), say(subjects.SAID[one.said].text, {}))
+        for one in subjects.standings(case)
+        if one.said in subjects.SAID and one.path in people
+    ]
+    return letters.Section(say("Of each person", {}), rows)
 
 
 def _sheet(

@@ -3,18 +3,15 @@
 from collections.abc import Callable, Mapping
 
 from comity.node.casework.check import check
-from comity.node.casework.models import Case
 from comity.node.casework.receipt import receipts
 from comity.node.casework.remind import remind
+from comity.node.casework.steps import subjects
 from comity.node.staff.act import Officer
-from comity.rules.lifecycle import Side
 
 
 def check_all(officer: Officer) -> None:
-    """Cross-check every request that arrived and was not checked yet."""
-    for number in Case.objects.filter(side=Side.RESPONDER.value, checked=None, ended=None).values_list(
-        "number", flat=True
-    ):
+    """Cross-check everybody asked about in a request that arrived and not searched for yet."""
+    for number in subjects.waiting():
         check(officer, number)
 
 

@@ -9,7 +9,7 @@ from typing import cast
 from django.conf import settings
 
 from comity.node.casework.models import Case
-from comity.node.casework.steps import compose, find, forms, hits, judge, move
+from comity.node.casework.steps import compose, find, forms, hits, judge, move, subjects
 from comity.node.casework.steps.kinds import kind_of, registry
 from comity.node.casework.steps.number import next_number
 from comity.node.casework.steps.review import review_day
@@ -163,22 +163,18 @@ def _keep(opened: Act, case: Case, kind: RequestType, said: Mapping[str, Json]) 
         return
     filled = forms.read(case, look_within(opened, READING, case.number))
     part = Part.ANSWERS if case.side == Side.REQUESTER else Part.ASKS
-    before = dict(kind.people(filled.get(Part.ASKS, {})))
-    filled[part] = {**filled.get(part, {}), **kind.check(part, brought).content}
+    filled[part] = dict(kind.check(part, {**filled.get(part, {}), **brought}).content)
     forms.write(opened, case, kind, filled)
-    if part is Part.ASKS:
-        _check_again(opened, case, kind, filled, before)
+    if part is Part.ANSWERS:
+        subjects.say(case, subjects.heard(said.get("subjects")))
+    else:
+        _judge_again(opened, case, kind, filled)
 
 
-def _check_again(
-    opened: Act, case: Case, kind: RequestType, filled: forms.Forms, before: Mapping[str, Mapping[str, Json]]
-) -> None:
-    """A person who changed is another person: what was found of the old one is void, and the law is asked anew."""
-    changed = {path for path, person in kind.people(filled[Part.ASKS]) if before.get(path) != person}
-    if changed:
-        hits.void(case, changed)
-        case.checked = None
-        case.save()
+def _judge_again(opened: Act, case: Case, kind: RequestType, filled: forms.Forms) -> None:
+    """What was asked has changed: the law is asked anew; hits of who is another person now are void."""
+    if not hits.undecided(case):
+        staff.close_tasks(opened, case.number, "review-hits")
     judged = judge.weigh(case, kind, filled, direction=Direction.IN_REQUEST, today=opened.today)
     judge.keep(opened, case, judged, Direction.IN_REQUEST)
 

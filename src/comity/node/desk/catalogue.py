@@ -52,6 +52,7 @@ ROOMS = Scope(
     ),
 )
 AUDIT = Scope(("node/audit/verify.py", "node/audit/checks"), calls=frozenset({"Fault"}))
+API = Scope(("node/api",), calls=frozenset({"NotFound", "BadInput"}))
 CROSSCHECK = Scope(("crosscheck/answer.py",), tables=frozenset({"SENTENCES", "LEVEL_SENTENCES"}))
 INTAKE = Scope(("intake",), calls=frozenset({"EmptyText", "TextTooLong", "UnknownFormat", "BadArgument"}))
 CALLS = Scope(("rules",), calls=rules.CALLS)
@@ -60,7 +61,7 @@ CALLS = Scope(("rules",), calls=rules.CALLS)
 def sentences() -> list[Sentence]:
     """Everything a catalogue must hold: the desk's, the rooms', the stones', and what the sign-in library says."""
     told = rules.declared(requests.registry(), safeguards.book(), packs.load_all().values())
-    found = gather(DESK, ROOMS, AUDIT, CROSSCHECK, INTAKE, CALLS) + [
+    found = gather(DESK, ROOMS, API, AUDIT, CROSSCHECK, INTAKE, CALLS) + [
         Sentence(one, "", "rules") for one in told
     ]
     ours = list({(one.text, one.plural): one for one in reversed(found)}.values())[::-1]

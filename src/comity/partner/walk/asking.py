@@ -23,11 +23,11 @@ def draft(world: World) -> str:
         "/cases", type_code=TYPE, partner="PL", asks={"subject": cast.asked(subject)}, checks={}
     )
     number = begun["number"]
-    missing = desk.get(f"/cases/{number}/preview", purpose=PURPOSE)["missing"]
+    missing = desk.look(f"/cases/{number}/preview", PURPOSE)["missing"]
     must(missing, "An empty form was called complete.")
     typed = {"type_code": TYPE, "partner": "PL", "asks": cast.asks(subject), "checks": cast.ask_checks()}
     desk.put(f"/cases/{number}", **typed)
-    left = desk.get(f"/cases/{number}/preview", purpose=PURPOSE)["missing"]
+    left = desk.look(f"/cases/{number}/preview", PURPOSE)["missing"]
     must(not left, f"Still missing: {left}")
     world.seen |= {"number": number, "subject": subject}
     return f"{number} for {cast.asked(subject)['name']}; {len(missing)} things were missing, now none"
@@ -35,7 +35,7 @@ def draft(world: World) -> str:
 
 def judge(world: World) -> str:
     """Which article lets us ask, and what every safeguard says."""
-    told = world.vn.as_("desk").get(f"/cases/{world.seen['number']}/preview", purpose=PURPOSE)
+    told = world.vn.as_("desk").look(f"/cases/{world.seen['number']}/preview", PURPOSE)
     must(told["served_by"], f"Nothing serves: {told['not_served_by']}")
     stops = [one for one in told["findings"] if one["result"] not in {"pass", "warn"}]
     must(told["allowed"] and not stops, f"Stopped: {stops}")
@@ -69,7 +69,7 @@ def delivered(world: World) -> str:
     desk, number = world.vn.as_("desk"), world.seen["number"]
 
     def receipted() -> dict[str, object] | None:
-        letters = [one for one in desk.get(f"/cases/{number}/letters") if one["kind"] == "request"]
+        letters = [one for one in desk.all(f"/cases/{number}/letters") if one["kind"] == "request"]
         return letters[0] if letters and letters[0]["state"] == "registry-receipted" else None
 
     letter = until("The partner's receipt", receipted)

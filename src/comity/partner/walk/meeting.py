@@ -1,5 +1,9 @@
 """A communiqué becomes a meeting in the register."""
 
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from comity.partner.communique import Row, contents
 from comity.partner.walk.world import World, must
 
 
@@ -13,7 +17,7 @@ def read(world: World) -> str:
     must(items, "Nothing was read from the communiqué.")
     wrong = [one for one in items if one["words"] and text[one["start"] : one["end"]] != one["words"]]
     must(not wrong, f"{len(wrong)} spans do not hold the words they say.")
-    world.seen |= {"communique": reference, "items": items}
+    world.seen |= {"communique": reference, "items": items, "noise": review["noise"]}
     kinds = {
         kind: sum(one["kind"] == kind for one in items)
         for kind in ("meeting", "people", "agreements", "commitments")
@@ -27,30 +31,75 @@ def read(world: World) -> str:
 
 
 def confirm(world: World) -> str:
-    """The officer accepts item after item, as the keys A, A, A would."""
-    desk = world.vn.as_("cooperation")
+    """The officer accepts item after item, and takes out of a promise what somebody else wrote into it."""
+    desk, corrected = world.vn.as_("cooperation"), 0
     for one in world.seen["items"]:
-        desk.post(f"/register/items/{one['id']}/accept")
+        words = _without(world.seen["noise"], one, world.communique[1])
+        if one["kind"] == "commitments" and words != one["words"]:
+            desk.post(f"/register/items/{one['id']}/correct", value={"words": words})
+            corrected += 1
+        else:
+            desk.post(f"/register/items/{one['id']}/accept")
     review = desk.get(f"/register/communiques/{world.seen['communique']}")
     confirmed, total = review["confirmed"], review["total"]
     must(confirmed == total, f"{confirmed} of {total} items are confirmed.")
-    return f"{confirmed} of {total} confirmed, one keystroke each"
+    world.seen["items"] = review["items"]
+    return f"{confirmed} of {total} confirmed, {corrected} of them corrected"
+
+
+def _without(noise: Iterable[Mapping[str, Any]], item: Mapping[str, Any], text: str) -> str:
+    """The words of an item without the stretches of noise that stand inside them."""
+    words, place = "", item["start"]
+    for one in noise:
+        if item["start"] < one["start"] and one["end"] < item["end"]:
+            words, place = words + text[place : one["start"]], one["end"]
+    return " ".join(f"{words} {text[place : item['end']]}".split()) if words else str(item["words"])
 
 
 def register(world: World) -> str:
-    """The register then holds the meeting, people, agreements with stage, and commitments."""
+    """The register then holds what was confirmed and nothing else; of our own text we know what that must be."""
     desk = world.vn.as_("cooperation")
     made = desk.post(f"/register/communiques/{world.seen['communique']}/put-into-register")
     meeting = desk.get(f"/register/meetings/{made['reference']}")
-    people = sum(len(side["people"]) for side in meeting["sides"])
-    asked = {
-        kind: sum(one["kind"] == kind for one in world.seen["items"])
-        for kind in ("agreements", "commitments")
-    }
-    must(len(meeting["commitments"]) >= asked["commitments"], "Some commitments are not in the register.")
-    must(len(meeting["agreements"]) >= min(1, asked["agreements"]), "The agreements are not in the register.")
-    stages = ", ".join(sorted({str(one["stage"]) for one in meeting["agreements"]})) or "none"
+    held = _held(meeting)
+    for what, confirmed in _confirmed(world.seen["items"]).items():
+        have = {_folded(one[0]) for one in held[what]}
+        must(have == confirmed, f"Of the {what}: confirmed {confirmed}, in the register {have}.")
+    must(all(stage for _, stage in held["agreements"]), "An agreement has no stage.")
+    own = contents(world.communique[1])
+    for what, known in own.items():
+        must(held[what] == known, f"Our text holds the {what} {known}, the register {held[what]}.")
+    stages = ", ".join(sorted({stage for _, stage in held["agreements"]})) or "none"
     return (
-        f"{made['reference']}: {len(meeting['sides'])} sides, {people} people, {len(meeting['agreements'])} agreements "
-        f"({stages}), {len(meeting['commitments'])} commitments"
+        f"{made['reference']}: {len(meeting['sides'])} sides, {len(held['people'])} people, "
+        f"{len(held['agreements'])} agreements ({stages}), {len(held['commitments'])} commitments; "
+        + ("exactly what our own text holds" if own else "exactly what was confirmed")
     )
+
+
+def _held(meeting: Mapping[str, Any]) -> dict[str, set[Row]]:
+    """What the register holds of a meeting: agreements with stage, people with side, commitments with strength."""
+    return {
+        "agreements": {(one["said"], one["stage"]) for one in meeting["agreements"]},
+        "people": {(one["name"], side["country"]) for side in meeting["sides"] for one in side["people"]},
+        "commitments": {(one["words"], one["strength"]) for one in meeting["commitments"]},
+    }
+
+
+def _confirmed(items: Iterable[Mapping[str, Any]]) -> dict[str, set[str]]:
+    """What the officer confirmed, by the word that names it."""
+    named = {
+        "agreement": ("agreements", "name"),
+        "person": ("people", "name"),
+        "commitment": ("commitments", "words"),
+    }
+    told: dict[str, set[str]] = {what: set() for what, _ in named.values()}
+    for one in items:
+        if one["exact_kind"] in named:
+            what, word = named[one["exact_kind"]]
+            told[what].add(_folded(one["value"][word]))
+    return told
+
+
+def _folded(words: str) -> str:
+    return " ".join(words.casefold().split())

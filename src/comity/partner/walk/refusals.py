@@ -11,7 +11,7 @@ NO_AGREEMENT_WITH = "CH"
 """A partner with whom the register holds nothing that serves the walk's kind of request."""
 
 
-def _refused(what: str, code: str, ask: Callable[[], object]) -> str:
+def refused(what: str, code: str, ask: Callable[[], object]) -> str:
     """The sentence of a refusal.
 
     Raises:
@@ -33,17 +33,17 @@ def before_drafting(world: World) -> str:
     nowhere = _draft(desk, NO_AGREEMENT_WITH, cast.asks(person))
     purposeless = _draft(desk, "PL", cast.asks(person) | {"purpose": "", "why_needed": ""})
     sentences = [
-        _refused(
+        refused(
             "A request without an agreement",
             "no-agreement",
             lambda: desk.post(f"/cases/{nowhere}/verbs/submit"),
         ),
-        _refused(
+        refused(
             "A request without a purpose",
             "bad-input",
             lambda: desk.post(f"/cases/{purposeless}/verbs/submit"),
         ),
-        _refused(
+        refused(
             "A submission by the wrong role",
             "not-allowed",
             lambda: outsider.post(f"/cases/{purposeless}/verbs/submit"),
@@ -53,23 +53,26 @@ def before_drafting(world: World) -> str:
 
 
 def own_work(world: World) -> str:
-    """Nobody approves what they drafted, even with the role to approve."""
+    """Nobody approves what they drafted, even with the role to approve; nor without saying which text was read."""
     both = world.vn.as_("lawyer")
     person = cast.subject(world.seed)
     number = _draft(both, "PL", cast.asks(person))
-    both.post(f"/cases/{number}/verbs/submit")
-    return _refused(
-        "An approval of own work", "own-work", lambda: both.post(f"/cases/{number}/verbs/approve")
-    )
+    read = both.post(f"/cases/{number}/verbs/submit")["revision"]
+    approval, chief = f"/cases/{number}/verbs/approve", world.vn.as_("approver")
+    blind = refused("An approval of a text nobody named", "bad-input", lambda: chief.post(approval))
+    own = refused("An approval of own work", "own-work", lambda: both.post(approval, revision=read))
+    return f"{own} · {blind}"
 
 
 def no_purpose(world: World) -> str:
-    """The people of a case are shown to nobody who does not say why."""
+    """The people of a case are shown to nobody who does not say why; and why is no part of an address."""
     desk = world.pl.as_("desk")
     number = world.seen["their_number"]
-    return _refused(
-        "A look without a purpose", "no-purpose", lambda: desk.get(f"/cases/{number}/subjects", purpose="")
-    )
+    people = f"/cases/{number}/subjects"
+    without = refused("A look without a purpose", "no-purpose", lambda: desk.look(people, ""))
+    why = {"purpose": "reading the request"}
+    shouted = refused("A purpose in an address", "bad-input", lambda: desk.get(people, **why))
+    return f"{without} · {shouted}"
 
 
 def _draft(who: Client, partner: str, asks: dict[str, object]) -> str:

@@ -13,7 +13,7 @@ def triaged(world: World) -> str:
     desk, ours = world.pl.as_("desk"), world.seen["number"]
 
     def arrived() -> dict[str, Any] | None:
-        found = [one for one in desk.get("/cases", partner="VN") if one["their_number"] == ours]
+        found = [one for one in desk.all("/cases", partner="VN") if one["their_number"] == ours]
         return found[0] if found else None
 
     case = until("The case on the other side", arrived)
@@ -28,8 +28,8 @@ def triaged(world: World) -> str:
 def found(world: World) -> str:
     """The subject is among the 10,000, and every bit of the score has its reason."""
     desk, number = world.pl.as_("desk"), world.seen["their_number"]
-    until("The cross-check", lambda: desk.get(f"/cases/{number}")["checked"])
-    hits = desk.get(f"/cases/{number}/hits", purpose=REVIEWING)
+    until("The cross-check", lambda: _checked(desk.get(f"/cases/{number}")))
+    hits = desk.look(f"/cases/{number}/hits", REVIEWING)
     right = [
         one for one in hits if one["record"] and cast.is_subject(world.seen["subject"], one["detail"]["ours"])
     ]
@@ -45,6 +45,11 @@ def found(world: World) -> str:
     )
 
 
+def _checked(case: dict[str, Any]) -> bool:
+    """Whether everybody asked about was searched for."""
+    return all(one["outcome"] != "unchecked" for one in case["subjects"])
+
+
 def confirm(world: World) -> str:
     """A person says which hit is the same person; all others are dismissed."""
     desk, number = world.pl.as_("desk"), world.seen["their_number"]
@@ -57,7 +62,8 @@ def confirm(world: World) -> str:
             else "Another birth date and another given name."
         )
         case = desk.post(f"/cases/{number}/hits/{hit['id']}/decision", same=same, note=note)
-    must(case["undecided"] == 0 and case["confirmed"] == 1, "A hit is still undecided.")
+    found = [one["outcome"] for one in case["subjects"]]
+    must(found == ["hit"], f"After the decisions the subject stands as {found}.")
     return f"1 confirmed, {len(world.seen['hits']) - 1} dismissed"
 
 
@@ -75,16 +81,18 @@ def at_home(world: World) -> str:
     until("The answer at home", lambda: desk.get(f"/cases/{number}")["stage"] == "answered")
     case = desk.get(f"/cases/{number}")
     must(case["clocks"] and all(clock["stopped"] for clock in case["clocks"]), "A clock still runs at home.")
-    told = desk.get(f"/cases/{number}/forms", purpose="reading the answer")["answers"]
+    told = desk.look(f"/cases/{number}/forms", "reading the answer")["answers"]
     must(told.get("result") == cast.convictions()["result"], f"The answer says {told.get('result')}.")
+    said = [one["said"] for one in case["subjects"]]
+    must(said == ["hit"], f"The answer says of the subject: {said}.")
     return f"{case['number']} answered as {case['their_number']}; {len(case['clocks'])} clocks stopped"
 
 
 def same_story(world: World) -> str:
     """What crossed the border stands on both sides, in the same order."""
-    ours = _crossed(world.vn.as_("desk").get(f"/cases/{world.seen['number']}/timeline"), ours_is="requester")
+    ours = _crossed(world.vn.as_("desk").all(f"/cases/{world.seen['number']}/timeline"), ours_is="requester")
     theirs = _crossed(
-        world.pl.as_("desk").get(f"/cases/{world.seen['their_number']}/timeline"), ours_is="responder"
+        world.pl.as_("desk").all(f"/cases/{world.seen['their_number']}/timeline"), ours_is="responder"
     )
     must(ours == theirs, f"At home {ours}, there {theirs}.")
     return " → ".join(verb for _, verb in ours)

@@ -10,9 +10,9 @@ from collections.abc import Mapping
 
 from comity.rules import checks, common
 from comity.rules.courses import ORDINARY, STAGES
-from comity.rules.fields import Choice, Choices, Field, Flag, LongText, Paper, PartialDate, Text
+from comity.rules.fields import Choice, Choices, Field, Flag, LongText, Number, Paper, PartialDate, Text
 from comity.rules.groups import People, Rows
-from comity.rules.request_type import Letter, Part, Regime, RequestType, Section
+from comity.rules.request_type import ANY, Letter, Part, Regime, RequestType, Section
 
 WANTED: Mapping[str, str] = {
     "identity": "Who a person is",
@@ -57,6 +57,11 @@ THING: Mapping[str, Field] = {
 }
 ITEM: Mapping[str, Field] = {
     "text": LongText("Information"),
+    "person": Number(
+        "Which person of the request it is about",
+        "1 is the first; 0 when it is about no person.",
+        most=People("").most,
+    ),
     "nature": Choice("Fact or assessment", choices=NATURES),
     "source": Choice("Source", choices=SOURCES),
     "grade": Choice("Information", choices=GRADES),
@@ -136,6 +141,11 @@ REQUEST_TYPE = RequestType(
             closing="It may be used only for the purpose you stated. Our reference: {our_reference}.",
         ),
     },
+    claims={
+        "known": frozenset({"yes", "part"}),
+        "attachment": frozenset({ANY}),
+    },
+    claims_of={"items": "person"},
     concerns=frozenset({"crime information"}),
     statistics=("wanted", "crimes", "urgency", "known"),
     refusal_grounds=common.REFUSAL_GROUNDS,

@@ -13,7 +13,7 @@ from comity.rules.courses import ORDINARY, STAGES
 from comity.rules.crimes import CRIMES
 from comity.rules.fields import Choice, Choices, Country, Field, Flag, LongText, Paper, PartialDate, Text
 from comity.rules.groups import Document, Person, Rows
-from comity.rules.request_type import ClockRule, Letter, Part, Regime, RequestType, Section
+from comity.rules.request_type import ANY, ClockRule, Letter, Part, Regime, RequestType, Section
 from comity.rules.spans import Length, Limit, Unit
 
 OCCASIONS: Mapping[str, str] = {
@@ -140,6 +140,9 @@ REQUEST_TYPE = RequestType(
     claims={
         "identity": frozenset({"confirmed", "other"}),
         "nationality": frozenset({"yes", "former"}),
+        "person": frozenset({ANY}),
+        "document": frozenset({ANY}),
+        "travel_document": frozenset({"will-issue"}),
     },
     concerns=frozenset({"identity"}),
     statistics=("purpose_kind", "urgency", "identity", "nationality"),

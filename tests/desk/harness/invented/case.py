@@ -118,6 +118,7 @@ def case(p: Invented) -> dict[str, Any]:
         nearly=3,
         differs=1,
         strength=14.4,
+        person=p.t("Person 1", "Người 1"),
         state=state(p.t("Possible", "Có thể"), "maybe"),
     )
     events = [
@@ -172,6 +173,16 @@ def case(p: Invented) -> dict[str, Any]:
             "KGP’s node signs a receipt, usually within 4 seconds.",
             "Hệ thống của KGP ký biên nhận, thường trong 4 giây.",
         ),
+        people=[
+            N(
+                title=p.t("Person 1", "Người 1"),
+                category="suspect",
+                state=state(
+                    p.t("Possible hits wait for a person", "Có kết quả chờ người quyết định"), "maybe"
+                ),
+                said=None,
+            )
+        ],
         hits=[hit],
     )
     purposes = [

@@ -85,6 +85,7 @@ def hit(p: Invented) -> dict[str, Any]:
             nearly=3,
             differs=1,
             strength=14.4,
+            person=p.t("Person 1", "Người 1"),
         ),
         N(
             id="8",
@@ -93,6 +94,7 @@ def hit(p: Invented) -> dict[str, Any]:
             nearly=2,
             differs=2,
             strength=5.2,
+            person=p.t("Person 1", "Người 1"),
         ),
     ]
     moves = [

@@ -18,7 +18,6 @@ from comity.node.casework.queries.info import (
     ClockInfo,
     EventInfo,
     case,
-    cases,
     timeline,
     verdicts,
 )
@@ -44,18 +43,22 @@ from comity.node.casework.queries.looked import (
 )
 from comity.node.casework.queries.page import case_page, case_seen, identity
 from comity.node.casework.queries.page_shapes import CasePage, Identity
+from comity.node.casework.queries.piece import CasePiece, CaseWanted, cases
 from comity.node.casework.queries.shapes import Clock, Move, Said, State
 from comity.node.casework.queries.typed import Check, check_typed
 from comity.node.casework.queries.words import event_title
 from comity.node.casework.queries.work import hit_count, work_count, work_list
 from comity.node.casework.queries.work_shapes import WorkFilters, WorkList
+from comity.node.casework.steps.cite import article
 from comity.node.casework.steps.kinds import registry
 
 __all__ = [
     "CaseFilters",
     "CaseInfo",
     "CasePage",
+    "CasePiece",
     "CaseRow",
+    "CaseWanted",
     "Check",
     "Clock",
     "ClockInfo",
@@ -76,6 +79,7 @@ __all__ = [
     "TitledFacet",
     "WorkFilters",
     "WorkList",
+    "article",
     "case",
     "case_count",
     "case_list",

@@ -9,6 +9,7 @@ from django.conf import settings
 from comity.node.casework.models import Case, ClockRow
 from comity.node.casework.queries import clocks
 from comity.node.casework.queries.shapes import Said
+from comity.node.casework.steps import cite
 from comity.node.register import queries as register
 from comity.rules.chain import InstrumentInForce
 from comity.rules.request_type import RequestType
@@ -77,9 +78,8 @@ def _named(one: Kept) -> Said:
 
 
 def named(instrument: str, article: str) -> Said:
-    """An instrument with its article; what is no number is said as it stands."""
-    told = {"instrument": instrument, "article": article}
-    return Said("{instrument}, Art. {article}" if article[:1].isdigit() else "{instrument}, {article}", told)
+    """An instrument with its article."""
+    return Said("{instrument}, {article}", {"instrument": instrument, "article": cite.article(article)})
 
 
 def _why(one: Kept) -> Said:

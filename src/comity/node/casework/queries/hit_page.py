@@ -2,8 +2,8 @@
 
 import json
 from collections import Counter
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
 
@@ -11,9 +11,11 @@ from comity.crosscheck.answer import Policy, Reason
 from comity.node.audit import keys
 from comity.node.casework.models import Case, HitRow
 from comity.node.casework.queries import clocks, compare
+from comity.node.casework.queries.info import row_of
 from comity.node.casework.queries.listing import partner_of
 from comity.node.casework.queries.shapes import Clock, Move, PartnerRef, Said, State
 from comity.node.casework.steps.kinds import kind_of
+from comity.node.casework.steps.subjects import ordered
 from comity.node.staff.act import Officer
 from comity.node.staff.errors import NotFound
 from comity.node.staff.look import Look, require
@@ -28,12 +30,13 @@ STATES: Mapping[str, State] = {
 
 @dataclass(frozen=True)
 class HitRef:
-    """A hit in one line; how it compares is told only to who said why."""
+    """A hit in one line: whose it is by number; by name, and how it compares, only to who said why."""
 
     id: int
     title: Said
     strength: float
     state: State
+    person: Said
     agree: int | None = None
     nearly: int | None = None
     differs: int | None = None
@@ -125,18 +128,19 @@ def case_of_hit(hit: int) -> str:
 
 
 def refs(case: Case) -> tuple[HitRef, ...]:
-    """The hits of a case, strongest first, as anybody may see them who may see the case."""
-    return tuple(_ref(row, None) for row in _rows(case.number))
+    """The hits of a case, person by person, strongest first, as anybody may see them who may see the case."""
+    return tuple(ref for _, ref in _refs(case))
 
 
 def refs_compared(number: str, look: Look) -> tuple[HitRef, ...]:
-    """The hits of a case with how each compares.
+    """The hits of a case, person by person, with how each compares.
 
     Raises:
         LookRequired: ``look`` is not a token.
+        NotFound: there is no such case.
     """
     require(look, number)
-    return tuple(_ref(row, _detail(row)) for row in _rows(number))
+    return tuple(_compared(row, ref) for row, ref in _refs(row_of(number)))
 
 
 def hit(officer: Officer, number: int, look: Look) -> HitPage:
@@ -179,8 +183,14 @@ def hit(officer: Officer, number: int, look: Look) -> HitPage:
     )
 
 
-def _rows(number: str) -> Iterable[HitRow]:
-    return HitRow.objects.filter(case__number=number).order_by("-bits", "pk")
+def _refs(case: Case) -> Iterator[tuple[HitRow, HitRef]]:
+    rows = list(HitRow.objects.filter(case=case).order_by("-bits", "pk"))
+    for place, subject in enumerate(ordered(case), start=1):
+        person = Said("Person {place}", {"place": str(place)})
+        for row in rows:
+            if row.subject_id == subject.pk:
+                title = Said("Record {record}", {"record": row.record})
+                yield row, HitRef(row.pk, title, row.bits, STATES[row.state], person)
 
 
 def _row(number: int) -> HitRow:
@@ -195,14 +205,12 @@ def _detail(row: HitRow) -> Mapping[str, Any]:
     return told
 
 
-def _ref(row: HitRow, detail: Mapping[str, Any] | None) -> HitRef:
-    title = Said("Record {record}", {"record": row.record})
-    if detail is None:
-        return HitRef(row.pk, title, row.bits, STATES[row.state])
+def _compared(row: HitRow, ref: HitRef) -> HitRef:
+    detail = _detail(row)
     told = [one.relation for one in compare.compared(detail, [Reason(**one) for one in detail["reasons"]])]
-    return HitRef(
-        row.pk, title, row.bits, STATES[row.state], *(told.count(one) for one in ("same", "near", "differs"))
-    )
+    same, near, differs = (told.count(one) for one in ("same", "near", "differs"))
+    named = Said("{words}", {"words": str(detail["asked"].get("name") or "")})
+    return replace(ref, person=named, agree=same, nearly=near, differs=differs)
 
 
 def _decided(row: HitRow) -> Decided | None:

@@ -4,8 +4,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
-from comity.node.casework.models import Case, ClockRow, Event, HitRow, Subject, VerdictRow
+from comity.node.casework.models import Case, ClockRow, Event, VerdictRow
 from comity.node.casework.steps.kinds import kind_of
+from comity.node.casework.steps.subjects import Standing, standings
 from comity.node.staff.errors import NotFound
 from comity.rules import lifecycle
 from comity.rules.fields import Json
@@ -35,11 +36,6 @@ class ClockInfo:
     paused: datetime | None
     stopped: datetime | None
 
-    @property
-    def running(self) -> bool:
-        """Whether it runs now."""
-        return self.paused is None and self.stopped is None
-
 
 @dataclass(frozen=True)
 class EventInfo:
@@ -56,7 +52,7 @@ class EventInfo:
 
 @dataclass(frozen=True)
 class CaseInfo:
-    """A case without its people."""
+    """A case without the names of its people; ``subjects`` says how each of them stands."""
 
     number: str
     their_number: str
@@ -75,12 +71,9 @@ class CaseInfo:
     drafted_by: str
     approved_by: str
     opened: datetime
-    checked: datetime | None
-    categories: tuple[str, ...]
+    subjects: tuple[Standing, ...]
     clocks: tuple[ClockInfo, ...]
     verbs: tuple[str, ...]
-    undecided: int
-    confirmed: int
 
 
 def case(number: str) -> CaseInfo:
@@ -89,14 +82,7 @@ def case(number: str) -> CaseInfo:
     Raises:
         NotFound: there is none.
     """
-    return _info(row_of(number))
-
-
-def cases(*, partner: str = "", stage: str = "", side: str = "", type_code: str = "") -> list[CaseInfo]:
-    """Cases, newest first, narrowed by what is given."""
-    wanted = {"partner": partner, "stage": stage, "side": side, "type_code": type_code}
-    rows = Case.objects.filter(**{name: value for name, value in wanted.items() if value})
-    return [_info(row) for row in rows.select_related("drafted_by", "approved_by").order_by("-opened", "-pk")]
+    return info_of(row_of(number))
 
 
 def timeline(number: str) -> list[EventInfo]:
@@ -134,10 +120,10 @@ def row_of(number: str) -> Case:
     return row
 
 
-def _info(row: Case) -> CaseInfo:
+def info_of(row: Case) -> CaseInfo:
+    """A row as programs see it."""
     kind = kind_of(row.type_code)
     stage = kind.stage(row.stage)
-    decided = list(HitRow.objects.filter(case=row).values_list("state", flat=True))
     return CaseInfo(
         number=row.number,
         their_number=row.their_number,
@@ -156,12 +142,9 @@ def _info(row: Case) -> CaseInfo:
         drafted_by=str(row.drafted_by or ""),
         approved_by=str(row.approved_by or ""),
         opened=row.opened,
-        checked=row.checked,
-        categories=tuple(Subject.objects.filter(case=row).values_list("category", flat=True)),
+        subjects=standings(row),
         clocks=tuple(_clock(one) for one in ClockRow.objects.filter(case=row).order_by("due")),
         verbs=_verbs(row, kind),
-        undecided=decided.count(HitRow.State.POSSIBLE),
-        confirmed=decided.count(HitRow.State.CONFIRMED),
     )
 
 

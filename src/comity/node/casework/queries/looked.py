@@ -12,13 +12,14 @@ from typing import Any
 from django.utils import timezone
 
 from comity.node.audit import keys
-from comity.node.casework.models import Event, HitRow, Subject
+from comity.node.casework.models import Event, HitRow
 from comity.node.casework.queries import words
 from comity.node.casework.queries.info import row_of
 from comity.node.casework.queries.shapes import Said
 from comity.node.casework.steps import forms as kept_forms
 from comity.node.casework.steps import judge
 from comity.node.casework.steps.kinds import kind_of
+from comity.node.casework.steps.subjects import ordered
 from comity.node.staff.look import Look, require
 from comity.rules.lifecycle import Side
 from comity.rules.request_type import Part
@@ -36,7 +37,10 @@ class SubjectInfo:
 
 @dataclass(frozen=True)
 class HitInfo:
-    """A holding that may be a subject, with both sides and every reason (see ``steps.asked.detail``)."""
+    """A holding that may be one subject (``subject`` is its path), with both sides and every reason.
+
+    ``detail`` is made by ``steps.asked.detail``.
+    """
 
     id: int
     subject: str
@@ -58,7 +62,7 @@ def subjects(number: str, look: Look) -> list[SubjectInfo]:
         KeyDestroyedError: the case was forgotten.
     """
     require(look, number)
-    rows = Subject.objects.filter(case__number=number).order_by("path")
+    rows = ordered(row_of(number))
     return [SubjectInfo(r.path, r.category, json.loads(keys.reveal(number, bytes(r.entry)))) for r in rows]
 
 
@@ -110,8 +114,8 @@ def hits(number: str, look: Look) -> list[HitInfo]:
         LookRequired: ``look`` is not a token.
     """
     require(look, number)
-    rows = HitRow.objects.filter(case__number=number).select_related("decided_by").order_by("-bits", "pk")
-    return [_hit(number, row) for row in rows]
+    rows = HitRow.objects.filter(case__number=number).select_related("decided_by", "subject")
+    return [_hit(number, row) for row in rows.order_by("-bits", "pk")]
 
 
 def preview(number: str, look: Look, *, today: datetime) -> judge.Judgement:
@@ -154,7 +158,7 @@ def missing(number: str, look: Look) -> dict[str, tuple[str, Mapping[str, str]]]
 def _hit(number: str, row: HitRow) -> HitInfo:
     return HitInfo(
         id=row.pk,
-        subject=row.subject,
+        subject=row.subject.path,
         record=row.record,
         level=row.level,
         bits=row.bits,

@@ -3,9 +3,11 @@
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
-from comity.node.casework.models import Case, HitRow
+from comity.node.casework.models import Case
 from comity.node.casework.queries import words
 from comity.node.casework.queries.shapes import Move, Said
+from comity.node.casework.steps import subjects
+from comity.node.casework.steps.subjects import Outcome
 from comity.node.staff.act import Officer
 from comity.rules import lifecycle, roles
 from comity.rules.lifecycle import Guard, Side
@@ -149,7 +151,8 @@ def _hits(asking: Asking, lawful: lifecycle.Move) -> Said | None:
     """An answer waits until every hit was decided."""
     if Guard.HITS_DECIDED not in lawful.guards:
         return None
-    if asking.kind.subjects and asking.case.checked is None:
+    people = subjects.standings(asking.case)
+    if any(one.outcome is Outcome.UNCHECKED for one in people):
         return Said("The check against our own records has not finished yet.")
-    waiting = HitRow.objects.filter(case=asking.case, state=HitRow.State.POSSIBLE).count()
+    waiting = sum(one.possible for one in people)
     return Said("{count} possible hits wait for a person.", {"count": str(waiting)}) if waiting else None

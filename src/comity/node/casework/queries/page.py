@@ -8,7 +8,7 @@ from datetime import datetime
 from django.utils import timezone
 
 from comity.node.audit import queries as audit
-from comity.node.casework.models import Case, Event, Subject, VerdictRow
+from comity.node.casework.models import Case, Event, VerdictRow
 from comity.node.casework.queries import basis, before, clocks, letters, looked, safeguards, words
 from comity.node.casework.queries.hit_page import HitRef, refs, refs_compared
 from comity.node.casework.queries.info import row_of
@@ -23,9 +23,11 @@ from comity.node.casework.queries.page_shapes import (
     TaskRow,
     Waiting,
 )
+from comity.node.casework.queries.people import rows as people_rows
 from comity.node.casework.queries.shapes import Said
 from comity.node.casework.steps import judge
 from comity.node.casework.steps.kinds import kind_of
+from comity.node.casework.steps.subjects import Standing, standings
 from comity.node.staff import queries as staff
 from comity.node.staff.act import Officer
 from comity.node.staff.look import Look
@@ -116,7 +118,7 @@ def _page(officer: Officer, row: Case, now: datetime, seen: _Seen) -> CasePage:
     told = seen.judged
     basis_told = (told.basis[0].title, told.served) if told else None
     standing = before.Standing(seen.missing, basis_told, told.verdict_counts if told else {})
-    events = _events(row)
+    events, people = _events(row), standings(row)
     return CasePage(
         **vars(_identity(row, now)),
         ours=row.side == Side.REQUESTER,
@@ -128,7 +130,8 @@ def _page(officer: Officer, row: Case, now: datetime, seen: _Seen) -> CasePage:
         revision=row.revision,
         before=before.steps(row, kind, standing),
         judged=seen.judged,
-        subjects_line=_categories(row),
+        subjects_line=_categories(people),
+        people=people_rows(row, people),
         moves=(*moves(asking), *reasons(asking, seen.bars)),
         waiting=_waiting(row, events),
         timeline=events if seen.whole else events[:SHORT],
@@ -170,8 +173,8 @@ def _judged(
     )
 
 
-def _categories(row: Case) -> tuple[CategoryCount, ...]:
-    told = Counter(Subject.objects.filter(case=row).values_list("category", flat=True))
+def _categories(people: tuple[Standing, ...]) -> tuple[CategoryCount, ...]:
+    told = Counter(one.category for one in people)
     return tuple(CategoryCount(category or "other", count) for category, count in told.items())
 
 

@@ -76,6 +76,23 @@ class CategoryCount:
 
 
 @dataclass(frozen=True)
+class PersonRow:
+    """One person asked about, unnamed.
+
+    Attributes:
+        title: by number.
+        category: role in the case.
+        state: what our own records say; nothing where we ask and do not answer.
+        said: what the newest answer says; nothing before the first.
+    """
+
+    title: Said
+    category: str
+    state: State | None
+    said: State | None
+
+
+@dataclass(frozen=True)
 class Judged:
     """What the law said, with the instant; ``fresh`` where it was asked just now and not kept."""
 
@@ -105,6 +122,7 @@ class CasePage(Identity):
     before: tuple[before.Step, ...]
     judged: Judged | None
     subjects_line: tuple[CategoryCount, ...]
+    people: tuple[PersonRow, ...]
     moves: tuple[Move, ...]
     waiting: Waiting | None
     timeline: tuple[EventRow, ...]

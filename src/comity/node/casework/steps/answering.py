@@ -34,11 +34,19 @@ class Typed:
 
 @dataclass(frozen=True)
 class Ready:
-    """An answer that may leave."""
+    """An answer that may leave.
+
+    Attributes:
+        kind: type of the case.
+        move: the lawful move.
+        answers: the form that travels.
+        of_each: what it says of each person, by path.
+    """
 
     kind: RequestType
     move: Move
     answers: Mapping[str, Json]
+    of_each: Mapping[str, str]
 
 
 def ready(act: Act, case: Case, typed: Typed) -> Ready:
@@ -54,11 +62,11 @@ def ready(act: Act, case: Case, typed: Typed) -> Ready:
     if typed.answers:
         filled[Part.ANSWERS] = dict(kind.check(Part.ANSWERS, typed.answers).content)
         filled[Part.ANSWER_CHECKS] = dict(kind.check(Part.ANSWER_CHECKS, typed.checks).content)
-    hits.support(case, kind, filled.get(Part.ANSWERS, {}), lawful)
+    of_each = hits.support(case, kind, filled, lawful)
     judge.complete(kind, filled, (Part.ANSWERS, Part.ANSWER_CHECKS))
     judge.decide(act, case, kind, filled, Direction.OUT_ANSWER)
     forms.write(act, case, kind, filled)
-    return Ready(kind, lawful, filled[Part.ANSWERS])
+    return Ready(kind, lawful, filled[Part.ANSWERS], of_each)
 
 
 def needs_second(kind: RequestType, lawful: Move) -> bool:

@@ -5,6 +5,7 @@ from collections.abc import Mapping
 
 from comity.node.audit import keys
 from comity.node.casework.models import Case, Subject
+from comity.node.casework.steps import subjects
 from comity.node.staff.act import Act
 from comity.node.staff.look import Look, require
 from comity.rules.fields import Json
@@ -37,12 +38,19 @@ def write(act: Act, case: Case, kind: RequestType, forms: Mapping[Part, Mapping[
 
 
 def _subjects(case: Case, kind: RequestType, asks: Mapping[str, Json]) -> None:
-    """One row per person asked about; rows whose person is gone from the form go too."""
+    """One row per person asked about; a person who changed is another person, one gone from the form goes."""
     kept = {row.path: row for row in Subject.objects.filter(case=case)}
     for path, person in kind.people(asks):
         row = kept.pop(path, None) or Subject(case=case, path=path)
+        told = json.dumps(person, ensure_ascii=False)
+        if row.pk and _person(row) != json.loads(told):
+            subjects.forget_check(row)
         row.category = str(CATEGORY.salvage(person.get("category")) or "")
-        row.entry = keys.protect(case.number, json.dumps(person, ensure_ascii=False).encode())
+        row.entry = keys.protect(case.number, told.encode())
         row.save()
     for row in kept.values():
         row.delete()
+
+
+def _person(row: Subject) -> object:
+    return json.loads(keys.reveal(row.case.number, bytes(row.entry)))

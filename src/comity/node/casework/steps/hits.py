@@ -1,12 +1,14 @@
-"""Hits of a case: what stands undecided, and what an answer may say on their strength."""
+"""Hits of a case: what stands undecided, and what an answer may say of each person on their strength."""
 
-from collections.abc import Collection, Mapping
+from collections.abc import Mapping
 
 from comity.node.casework.models import Case, HitRow
+from comity.node.casework.steps import subjects
+from comity.node.casework.steps.forms import Forms
+from comity.node.casework.steps.subjects import Outcome
 from comity.node.staff.errors import NotFound, Refused
-from comity.rules.fields import Json
 from comity.rules.lifecycle import Guard, Move
-from comity.rules.request_type import RequestType
+from comity.rules.request_type import Part, RequestType
 
 
 def case_of(hit: int) -> str:
@@ -26,26 +28,33 @@ def undecided(case: Case) -> int:
     return HitRow.objects.filter(case=case, state=HitRow.State.POSSIBLE).count()
 
 
-def void(case: Case, subjects: Collection[str]) -> None:
-    """Drop the hits of subjects who are not the people they were found for (inside an open act)."""
-    for row in HitRow.objects.filter(case=case, subject__in=subjects):
-        row.delete()
+def support(case: Case, kind: RequestType, forms: Forms, move: Move) -> Mapping[str, Outcome]:
+    """What an answer says of each person, once every hit was decided and none is claimed that nobody confirmed.
 
-
-def support(case: Case, kind: RequestType, answers: Mapping[str, Json], move: Move) -> None:
-    """Check that every hit was decided, and that an answer says no more than a person confirmed.
+    An answer calls somebody a hit only when it tells something of them; a confirmed hit it keeps to itself (a spent
+    conviction, another purpose) leaves as ‘no hit’.
 
     Raises:
-        Refused: the cross-check has not run, a hit is undecided, or a hit is claimed that nobody confirmed.
+        Refused: somebody was not searched for, a hit is undecided, or one is claimed that nobody confirmed.
     """
     if Guard.HITS_DECIDED not in move.guards:
-        return
-    if kind.subjects and case.checked is None:
+        return {}
+    people = subjects.standings(case)
+    if any(one.outcome is Outcome.UNCHECKED for one in people):
         raise Refused("The check against our own records has not finished yet.", code="not-checked")
-    if waiting := undecided(case):
+    if waiting := sum(one.possible for one in people):
         raise Refused("{count} possible hits wait for a person.", {"count": waiting}, code="hits-undecided")
-    confirmed = HitRow.objects.filter(case=case, state=HitRow.State.CONFIRMED).exists()
-    if kind.claims_hit(answers) and not confirmed:
+    claimed = kind.claimed(forms.get(Part.ASKS, {}), forms.get(Part.ANSWERS, {}))
+    confirmed = {one.path for one in people if one.outcome is Outcome.HIT}
+    if claimed - confirmed:
         raise Refused(
-            "The answer says we know the person, but nobody confirmed a hit.", code="hit-not-confirmed"
+            "The answer says we know the person, but nobody confirmed a hit."
+            if len(people) < 2
+            else "The answer says we know a person of whom nobody confirmed a hit.",
+            code="hit-not-confirmed",
         )
+    return {one.path: _said(one.outcome, claimed=one.path in claimed) for one in people}
+
+
+def _said(found: Outcome, *, claimed: bool) -> Outcome:
+    return Outcome.NO_HIT if found is Outcome.HIT and not claimed else found

@@ -3,7 +3,8 @@
 from django.conf import settings
 
 from comity.node.casework.models import Case
-from comity.node.casework.steps import hits
+from comity.node.casework.steps import subjects
+from comity.node.casework.steps.subjects import Outcome
 from comity.node.exchange import queries as exchange
 from comity.node.register import queries as register
 from comity.rules.findings import Direction
@@ -21,8 +22,9 @@ def known(case: Case, kind: RequestType, direction: Direction) -> dict[str, obje
         # the verdict keeps the ground and the outbox writes a disclosure row, both in the act that sends
         "transfer_ground_recorded": True,
     }
-    if case.checked is not None:
-        told["hits_open"] = hits.undecided(case)
+    people = subjects.standings(case)
+    if all(one.outcome is not Outcome.UNCHECKED for one in people):
+        told["hits_open"] = sum(one.possible for one in people)
     for fact, state in (("sender_competent", sender), ("recipient_competent", recipient)):
         competent = _competent(state, kind)
         if competent is not None:

@@ -1,0 +1,63 @@
+"""Letters on paper: articles cited in full words, and what the answer says of each person."""
+
+from __future__ import annotations
+
+import io
+
+import pytest
+from pypdf import PdfReader
+from tests.node.casework.conftest import approved
+
+from comity.node.casework.answer import answer
+from comity.node.casework.check import check
+from comity.node.casework.print_letter import print_letter
+from comity.node.casework.send import send
+from comity.node.casework.steps import cite
+from comity.node.casework.submit import submit
+from comity.partner.walk import cast
+
+
+def _say(text, params):
+    return text.format_map(dict(params))
+
+
+def _read(desk, number, which):
+    pdf = print_letter(desk["desk"], number, which, purpose="printing", say=_say)
+    return " ".join(" ".join(page.extract_text().split()) for page in PdfReader(io.BytesIO(pdf)).pages)
+
+
+@pytest.mark.parametrize(
+    ("number", "cited"),
+    [
+        ("1", "Article 1"),
+        ("1(1)", "Article 1(1)"),
+        ("54(2)(a)", "Article 54(2)(a)"),
+        ("1, 3", "Articles 1 and 3"),
+        ("2(b), 3(1)", "Articles 2(b) and 3(1)"),
+        ("1, 2, 3(1)", "Articles 1, 2 and 3(1)"),
+        ("2(1)(a), number inferred", "Article 2(1)(a), number inferred"),
+        ("preamble", "preamble"),
+        ("", ""),
+    ],
+)
+def test_an_article_is_cited_in_full_words(number, cited):
+    said = cite.article(number)
+    assert _say(said.text, said.params) == cited
+
+
+def test_a_request_on_paper_cites_its_article(desk, drafted):
+    number = drafted()
+    submit(desk["desk"], number)
+    approved(desk["approver"], number)
+    send(desk["approver"], number)
+    text = _read(desk, number, "request")
+    assert ", Article" in text.partition("On the basis of ")[2].partition("we ask")[0]
+    assert "Art." not in text
+
+
+def test_an_answer_on_paper_says_what_it_says_of_each_person(desk, abroad):
+    number = abroad.asks()
+    assert "Of each person" not in _read(desk, number, "answer")
+    check(desk["clerk"], number)
+    answer(desk["desk"], number, answers=cast.nothing(), checks=cast.answer_checks())
+    assert f"Of each person {cast.subject(1).name} No hit" in _read(desk, number, "answer")
