@@ -49,7 +49,10 @@ class DeskAt:
     @property
     def beyond(self) -> bool:
         """Whether its server can be reached from other machines."""
-        return not (self.listen == "localhost" or ipaddress.ip_address(self.listen).is_loopback)
+        try:
+            return not ipaddress.ip_address(self.listen).is_loopback
+        except ValueError:  # a name: only one is surely this machine's own
+            return self.listen != "localhost"
 
 
 @dataclass(frozen=True)
@@ -176,7 +179,7 @@ def _desk(said: Mapping[str, Any], place: Path) -> DeskAt:
             listen=str(said.get("listen", LOOPBACK)),
             proxies=tuple(ipaddress.ip_network(one) for one in said.get("proxies", ())),
         )
-        fits = not made.address or (_is_address(made.address) and (made.https or not made.beyond))
+        fits = not made.address or _is_address(made.address)
     except ValueError as wrong:
         raise NotANodeError(f"{place}, [desk]: {wrong}.") from wrong
     if not fits:

@@ -10,7 +10,7 @@ COMITY_HOME = home_from_environment()
 
 SECRET_KEY = COMITY_HOME.secret("django").hex()
 DEBUG = False
-ALLOWED_HOSTS = os.environ.get("COMITY_HOSTS", "127.0.0.1,localhost,[::1],testserver").split(",")
+ALLOWED_HOSTS = COMITY_HOME.desk.hosts
 
 INSTALLED_APPS = [
     "django.contrib.auth",
@@ -43,6 +43,7 @@ MIDDLEWARE = [
     "csp.middleware.CSPMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.locale.LocaleMiddleware",
+    "comity.node.desk.https.https_only",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
@@ -128,8 +129,14 @@ AXES_VERBOSE = False
 AXES_LOCKOUT_TEMPLATE = "desk/locked.html"
 SILENCED_SYSTEM_CHECKS = ["axes.W004"]
 
-SESSION_COOKIE_NAME = f"comity_{COMITY_HOME.country.lower()}"
-CSRF_COOKIE_NAME = f"comity_csrf_{COMITY_HOME.country.lower()}"
+_OF_THIS_HOST = (
+    "__Host-" if COMITY_HOME.desk.https else ""
+)  # browsers take such a cookie over TLS alone (RFC 6265bis)
+SESSION_COOKIE_NAME = f"{_OF_THIS_HOST}comity_{COMITY_HOME.country.lower()}"
+CSRF_COOKIE_NAME = f"{_OF_THIS_HOST}comity_csrf_{COMITY_HOME.country.lower()}"
+SESSION_COOKIE_SECURE = COMITY_HOME.desk.https
+CSRF_COOKIE_SECURE = COMITY_HOME.desk.https
+SECURE_HSTS_SECONDS = 365 * 24 * 3600 if COMITY_HOME.desk.https else 0  # RFC 6797
 SESSION_COOKIE_AGE = 15 * 60
 SESSION_SAVE_EVERY_REQUEST = True
 SESSION_EXPIRE_AT_BROWSER_CLOSE = True

@@ -12,7 +12,7 @@ import typer
 
 from comity.node import SQLITE_AT_LEAST
 from comity.node.cli.opening import HERE, Folder, open_node
-from comity.node.home import Home
+from comity.node.home import DeskAt, Home
 
 ROOM_NEEDED = 500 * 1024 * 1024
 
@@ -59,6 +59,7 @@ def _look(home: Home) -> Iterator[Found]:
     )
     yield from _database()
     yield from _keys(home)
+    yield from _desk(home.desk)
     report = verify()
     yield Found(
         f"log: {report.size} entries, {report.rows} rows",
@@ -115,4 +116,19 @@ def _keys(home: Home) -> Iterator[Found]:
     ]
     yield Found(
         "keys are the owner's alone", not loose, f"Run chmod 600 on {', '.join(loose[:3])} in {folder}."
+    )
+
+
+def _desk(desk: DeskAt) -> Iterator[Found]:
+    """Who reaches the desk, and whether anything travels in the clear."""
+    yield Found(
+        f"desk listens on {desk.listen}",
+        desk.https or not desk.beyond,
+        "Others could reach it without https: put a proxy that speaks TLS in front, and name address and proxies "
+        "under [desk] in node.toml.",
+    )
+    yield Found(
+        "proxy in front of the desk" if desk.https else "desk is for this machine alone",
+        bool(desk.proxies) or not desk.https,
+        "Name the proxy that speaks TLS under [desk], proxies, in node.toml; until then every page is refused.",
     )

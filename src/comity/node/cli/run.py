@@ -6,18 +6,18 @@ import typer
 
 from comity.node.cli.opening import HERE, Folder, open_node
 
-HOST = "127.0.0.1"
+DOOR_HOST = "127.0.0.1"
 PORT = 8765
-Host = Annotated[str, typer.Option(help="Address the desk listens on; plain HTTP stays on this machine.")]
+Host = Annotated[str, typer.Option(help="Address the desk listens on, instead of what node.toml says.")]
 Port = Annotated[int, typer.Option(help="TCP port of the desk.")]
 DoorHost = Annotated[str, typer.Option("--door-host", help="Address the door for partners listens on.")]
 
 
 def command(
-    folder: Folder = HERE, *, host: Host = HOST, port: Port = PORT, door_host: DoorHost = HOST
+    folder: Folder = HERE, *, host: Host = "", port: Port = PORT, door_host: DoorHost = DOOR_HOST
 ) -> None:
     """Serve the node until Ctrl-C: desk, API, door and clerk in one process."""
-    open_node(folder)
+    home = open_node(folder)
     from comity.node.cli import serving
 
-    serving.serve_all(host, port, door_host, typer.echo)
+    serving.serve_all(host or home.desk.listen, port, door_host, typer.echo)

@@ -6,6 +6,7 @@ import signal
 import threading
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager
+from dataclasses import replace
 from types import FrameType
 from typing import Any
 
@@ -17,8 +18,8 @@ from comity.node.cli.inside import CannotStart, insist_fit
 from comity.node.door.errors import PortTaken
 from comity.node.door.listener import Door
 from comity.node.exchange import identity
+from comity.node.home import DeskAt
 
-LOOPBACK = frozenset({"127.0.0.1", "::1", "localhost"})
 DESK_THREADS = 8
 _log = logging.getLogger(__name__)
 
@@ -109,19 +110,37 @@ def _clerk() -> Iterator[Clerk]:
 
 
 def _desk(host: str, port: int) -> Any:  # noqa: ANN401  (waitress has no types)
-    """The desk's server, bound; plain HTTP stays on this machine (a proxy in front speaks TLS)."""
-    if host not in LOOPBACK:
-        raise CannotStart(
-            "The desk speaks plain HTTP, so it listens on this machine alone; put a TLS proxy in front."
-        )
+    """The desk's server, bound; plain HTTP stays on this machine, or between it and a proxy that speaks TLS."""
+    _insist_on_tls(replace(settings.COMITY_HOME.desk, listen=host))
     from comity.node.wsgi import application
 
     try:
-        return waitress.create_server(application, host=host, port=port, threads=DESK_THREADS, ident="comity")
+        return waitress.create_server(
+            application, host=host, port=port, threads=DESK_THREADS, ident="comity",
+            clear_untrusted_proxy_headers=False,  # the application itself does, for whichever server runs it
+        )  # fmt: skip
     except OSError as failure:
         if failure.errno == errno.EADDRINUSE:
             raise PortTaken("The desk", host, port) from failure
         raise
+
+
+def _insist_on_tls(desk: DeskAt) -> None:
+    """Insist that no page crosses a network in the clear.
+
+    Raises:
+        CannotStart: it would, or nobody would be believed to have spoken TLS.
+    """
+    if desk.beyond and not desk.https:
+        raise CannotStart(
+            "The desk speaks plain HTTP, so it listens on this machine alone; to be reached from others, put a "
+            "proxy that speaks TLS in front and name address and proxies under [desk] in node.toml."
+        )
+    if desk.https and not desk.proxies:
+        raise CannotStart(
+            "node.toml says https and names no proxy that speaks it, so every page would be refused: name it "
+            "under [desk], proxies."
+        )
 
 
 def _run(desk: Any) -> None:  # noqa: ANN401  (as above)

@@ -3,12 +3,12 @@
 import typer
 
 from comity.node.cli.opening import HERE, Folder, open_node
-from comity.node.cli.run import HOST, PORT, Host, Port
+from comity.node.cli.run import PORT, Host, Port
 
 
-def command(folder: Folder = HERE, *, host: Host = HOST, port: Port = PORT) -> None:
+def command(folder: Folder = HERE, *, host: Host = "", port: Port = PORT) -> None:
     """Serve the desk and the API until Ctrl-C."""
-    open_node(folder)
+    home = open_node(folder)
     from comity.node.cli import serving
 
-    serving.serve_desk(host, port, typer.echo)
+    serving.serve_desk(host or home.desk.listen, port, typer.echo)
