@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from datetime import date
 
 from comity.rules import basis, facts, packs, requests
-from comity.rules.facts import Frame, Request, Subject
+from comity.rules.facts import Charge, Frame, Request, Subject
 from comity.rules.fields import Json
 from comity.rules.request_type import Part, Regime, RequestType
 
@@ -116,8 +116,9 @@ def matter(
     regime: Regime = Regime.LAW_ENFORCEMENT,
     concerns: frozenset[str] = frozenset({"criminal records", "identity", "crime information"}),
     pair: tuple[str, str] = ("VN", "RU"),
+    charges: Iterable[Mapping[str, object]] = (),
 ) -> Request:
-    """Bare facts of one matter and one person, as a rule sees them."""
+    """Bare facts of one matter, one person and its charges, as a rule sees them."""
     return Request(
         request_type="invented",
         regime=regime,
@@ -127,4 +128,7 @@ def matter(
         concerns=concerns,
         known=facts.read_facts(known),
         subjects=(Subject("subject", facts.read_facts(person or {})),),
+        charges=tuple(
+            Charge(f"charges.{at}", facts.read_facts(one), "subject") for at, one in enumerate(charges)
+        ),
     )

@@ -10,11 +10,12 @@ from datetime import date, timedelta
 import pytest
 from tests.rules import given
 
-from comity.rules import safeguards
+from comity.rules import packs, safeguards, state_law
 from comity.rules.errors import RulesError
 from comity.rules.request_type import Regime
 from comity.rules.safeguards import Book, book
 from comity.rules.safeguards.rule import Case, Law, Outcome, Rule, Scope, passes, rule, stop
+from comity.rules.safeguards.scopes import CONCERNS
 from comity.rules.verdict import Direction, Result, Verdict
 from comity.rules.vocabulary import Shape, words
 
@@ -40,6 +41,8 @@ def stored(chance: random.Random) -> str:
     """One verdict as it was kept years ago."""
     facts = given.matter(
         some_facts(chance),
+        concerns=frozenset(chance.sample(sorted(CONCERNS), 3)),
+        charges=(some_facts(chance), some_facts(chance)),
         person=some_facts(chance),
         regime=chance.choice(list(Regime)),
         pair=(chance.choice(["VN", "PL", "RU"]), chance.choice(["HU", "CH", "VN"])),
@@ -74,6 +77,51 @@ def test_a_thousand_stored_verdicts_replay_to_the_same_answer_after_the_law_chan
     for _ in range(1000):
         kept = Verdict.from_json(json.loads(stored(chance)))
         assert safeguards.replay(kept, later) == kept
+
+
+def test_replay_asks_neither_packs_nor_state_law_again(monkeypatch: pytest.MonkeyPatch) -> None:
+    chance = random.Random(20261122)
+    kept = [Verdict.from_json(json.loads(stored(chance))) for _ in range(1000)]
+    monkeypatch.setattr(packs, "load_all", dict)
+    monkeypatch.setattr(state_law, "rows", tuple)
+
+    assert all(safeguards.replay(one) == one for one in kept)
+
+
+def test_what_state_law_tells_becomes_part_of_the_facts_a_verdict_keeps() -> None:
+    facts = given.matter({}, concerns=frozenset({"extradition"}), pair=("US", "IT"), regime=Regime.JUDICIAL)
+
+    kept = safeguards.judge(facts, node="IT", today=date(2026, 11, 21), direction=Direction.OUT_ANSWER)
+
+    assert kept.facts.known["requested_bars_any_capital_extradition"] is True
+
+
+@pytest.mark.parametrize(("day", "told"), [("2026-06-30", True), ("2026-07-01", None), ("2008-06-30", None)])
+def test_state_law_ends_with_the_act_it_comes_from(day: str, *, told: bool | None) -> None:
+    asked = state_law.told_by_law(given.matter({}, pair=("KR", "VN")), date.fromisoformat(day))
+
+    assert asked.known.get("requested_protects_own_nationals") is told
+
+
+def test_what_somebody_told_in_the_case_stands_before_state_law() -> None:
+    facts = given.matter({"requested_protects_own_nationals": False}, pair=("KR", "CH"))
+
+    known = state_law.told_by_law(facts, date(2026, 11, 21)).known
+
+    assert known["requested_protects_own_nationals"] is False
+    assert known["requested_bars_any_capital_extradition"] is False
+
+
+def test_a_treaty_of_a_pair_tells_either_way_round() -> None:
+    for pair in (("PL", "VN"), ("VN", "PL")):
+        known = state_law.told_by_law(given.matter({}, pair=pair), date(2026, 11, 21)).known
+        assert known["requested_protects_refugees"] is True
+
+
+def test_state_law_that_nobody_read_only_makes_stricter() -> None:
+    for row in state_law.rows():
+        if not row.mark.verified:
+            assert all(value is True for value in row.tells.values()), row.source
 
 
 def test_the_later_book_itself_would_answer_otherwise() -> None:

@@ -27,9 +27,6 @@ from comity.rules.vocabulary import Sort, word
 
 FRAME_KEYS = frozenset({"requesting", "requested", "request_type"})
 OPEN = "unknown"
-BASIS: Mapping[str, str] = {"none": "none"}
-"""What a row's instrument says of the state of the basis; any other is the instrument that carried it."""
-
 ASSURABLE = frozenset({UNLESS_ASSURED, "assurance_rejected"})
 STOPS = frozenset({Result.STOP, Result.STOP_UNLESS})
 SAID: Mapping[Result, str] = {
@@ -99,8 +96,6 @@ def answer(row: Row, registry: Registry, book: Book) -> Answer:
     """
     what = matter(row.request_type, registry)
     told = {key: value for key, value in row.facts.items() if key not in FRAME_KEYS}
-    if "legal_basis" in told:
-        told.setdefault("basis_state", BASIS.get(told["legal_basis"], "verified"))
     known = {**what.tells, **read_facts(told)}
     person, charge = Subject("person", known), Charge("charge", {}, "person")
     request = Request(
@@ -116,11 +111,17 @@ def answer(row: Row, registry: Registry, book: Book) -> Answer:
     )
     request = told_by_law(request, row.on)
     keys = frozenset(told)
-    asked = [one for one in book.on(row.on) if one.concerns(request) and one.is_told_by(keys)]
+    asked = _asked([one for one in book.on(row.on) if one.concerns(request)], keys)
     node = request.requesting if what.asking else request.requested
     door = Direction.OUT_REQUEST if what.asking else Direction.OUT_ANSWER
     verdict = answered(request, Bench(node, row.on, door), asked, {})
     return Answer(row.id, _outcome(verdict, asked, told), _rules(verdict), _articles(verdict))
+
+
+def _asked(rules: list[Rule], keys: frozenset[str]) -> list[Rule]:
+    """Return the rules the row is about; where it is about none, those that ask one of its facts first."""
+    about = [one for one in rules if one.is_told_by(keys)]
+    return about or [one for one in rules if one.inputs[0] in keys and not one.scope.restricted]
 
 
 def _facts(told: str) -> dict[str, str]:

@@ -7,18 +7,20 @@ alike, so both hold the letter back with the same words. Consent never cures tel
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from comity.rules.pack import Mark
 from comity.rules.safeguards.law import Because, Law, Source
 from comity.rules.safeguards.rule import EVERY_DOOR, Case, Outcome, Rule, Scope, passes, rule, stop
 from comity.rules.safeguards.says import Task, need, stop_unless
-from comity.rules.safeguards.scopes import BREACH
+from comity.rules.safeguards.scopes import BODILY, BREACH, RETURN
 from comity.rules.safeguards.tree import Node, Question, among, ask, duty, judgement
 from comity.rules.verdict import Direction
 from comity.rules.vocabulary import UNKNOWN
 
 SHIELD = Scope(
     EVERY_DOOR - {Direction.OUT_REFUSAL},
-    silent_on=frozenset({BREACH}),
+    silent_on=frozenset({BREACH, RETURN}),
     each_person=True,
     absolute=True,
     restricted=True,
@@ -30,6 +32,8 @@ NOTHING_SOUGHT = passes("No application for protection is known after a check.")
 NOT_THERE = passes("This is not an enquiry in the country of origin.")
 NOT_FEARED = passes("The state that would receive this is not the one the person fears.")
 FEARED = stop("The person sought protection from the state that would receive this.")
+TELLS = stop("It would tell the state of origin, or the state feared, that protection was sought.")
+ONLY_WHO = passes("The claim was refused for good; it tells who the person is and no more.")
 RECEIVES = among("refugee_from", "recipient", yes=FEARED, no=NOT_FEARED)
 
 
@@ -53,6 +57,43 @@ no_word = judgement(
     _sought(RECEIVES),
     scope=SHIELD,
     about=("asylum_claim+refugee_from", "refugee_status+refugee_from"),
+)
+
+
+def _returned(key: str) -> Node:
+    """Ask what a return may tell the state of origin: after a final refusal, who the person is and no more."""
+    clean = ask(
+        "leak_checked",
+        {True: ask("data_beyond_identity", {False: ONLY_WHO, True: TELLS}, unknown=TELLS), False: TELLS},
+        unknown=TELLS,
+    )
+    told = ask("appeal_pending", {True: TELLS, False: clean}, unknown=TELLS)
+    after = ask("asylum_claim", {"none": NOTHING_SOUGHT, "pending|granted": TELLS, "refused": told})
+    return among(key, "recipient", yes=after, no=_sought(NOT_FEARED))
+
+
+returned = tuple(
+    judgement(
+        Law(
+            id_,
+            title,
+            "Regulation (EU) 2024/1348 Art. 7(2)(a)",
+            APR,
+            Because.HUMAN_RIGHTS,
+            also=(Source("Switzerland–Viet Nam Readmission Agreement Art. 8(2)"),),
+        ),
+        ask("asylum_claim", {"none": NOTHING_SOUGHT, "pending|refused|granted": _returned(key)}),
+        scope=replace(SHIELD, concerns=frozenset({RETURN}), silent_on=frozenset()),
+        about=(f"asylum_claim+{key}",),
+    )
+    for id_, title, key in (
+        ("R-AS-01[return]", "A return tells the state feared who the person is and no more", "refugee_from"),
+        (
+            "R-AS-04[return]",
+            "A return tells the state of origin who the person is and no more",
+            "subject_national_of",
+        ),
+    )
 )
 
 no_telling_question = judgement(
@@ -134,25 +175,35 @@ care = duty(
     scope=Scope(frozenset({Direction.OUT_REQUEST}), each_person=True, restricted=True),
 )
 
+ORIGIN = Law(
+    "R-AS-04",
+    "Asylum data never goes to the country of origin",
+    "EUAA guidance on information provision",
+    because=Because.HUMAN_RIGHTS,
+    mark=Mark.SECONDARY,
+    also=(Source("UNHCR advisory opinion on confidentiality", Mark.SECONDARY),),
+)
+TO_ORIGIN = _sought(
+    among(
+        "subject_national_of",
+        "recipient",
+        yes=stop("The person sought protection and is a national of the state that would receive this."),
+        no=passes("The state that would receive this is not the country of origin."),
+    )
+)
+
 origin = judgement(
-    Law(
-        "R-AS-04",
-        "Asylum data never goes to the country of origin",
-        "EUAA guidance on information provision",
-        because=Because.HUMAN_RIGHTS,
-        mark=Mark.SECONDARY,
-        also=(Source("UNHCR advisory opinion on confidentiality", Mark.SECONDARY),),
-    ),
-    _sought(
-        among(
-            "subject_national_of",
-            "recipient",
-            yes=stop("The person sought protection and is a national of the state that would receive this."),
-            no=passes("The state that would receive this is not the country of origin."),
-        )
-    ),
-    scope=SHIELD,
+    ORIGIN,
+    TO_ORIGIN,
+    scope=replace(SHIELD, silent_on=SHIELD.silent_on | BODILY),
     about=("asylum_claim+subject_national_of",),
+)
+
+origin_of_wanted = judgement(
+    replace(ORIGIN, id="R-AS-04[surrender]", title="A surrender tells the country of origin of no claim"),
+    TO_ORIGIN,
+    scope=replace(SHIELD, concerns=BODILY),
+    about=("asylum_claim+refugee_from",),
 )
 
 reached = duty(
@@ -208,12 +259,14 @@ def silent_refusal(case: Case) -> Outcome:
 
 RULES: tuple[Rule, ...] = (
     no_word,
+    *returned,
     reached,
     no_telling_question,
     no_contact,
     least,
     care,
     origin,
+    origin_of_wanted,
     no_leak,
     silent_refusal,
 )

@@ -9,8 +9,12 @@ from comity.rules.safeguards.says import Task, find_out, passes, stop, stop_unle
 from comity.rules.safeguards.scopes import ANSWERING, CLEAR, NOT_ASKED, REMOVAL, RETURN, SURRENDER, TRANSFER
 from comity.rules.safeguards.tree import ask, duty, judgement
 
-BACK = Scope(LEAVING | ANSWERING, concerns=frozenset({RETURN}), each_person=True)
-GOING = Scope(LEAVING | ANSWERING, concerns=frozenset({RETURN, REMOVAL}), each_person=True)
+HOMEWARD = frozenset({RETURN})
+"""The state that returns judges the return; the state of nationality judges its own part."""
+BACK = Scope(LEAVING | ANSWERING, concerns=HOMEWARD, asking_only=HOMEWARD, each_person=True)
+GOING = Scope(
+    LEAVING | ANSWERING, concerns=frozenset({RETURN, REMOVAL}), asking_only=HOMEWARD, each_person=True
+)
 CHILDREN = Scope(
     LEAVING | ANSWERING, concerns=frozenset({RETURN, REMOVAL, SURRENDER, TRANSFER}), each_person=True
 )
@@ -57,6 +61,7 @@ RULES: tuple[Rule, ...] = (
             "travel_document",
             {
                 "issued": passes("A travel document was issued."),
+                "asked": passes("A travel document is asked for."),
                 "refused": find_out("The state of origin refused a travel document: nothing moves before."),
             },
         ),

@@ -74,6 +74,7 @@ class Scope:
         directions: the doors at which it is asked.
         regimes: the families of law it is for.
         concerns: words of the request type that switch it on; empty for every type.
+        asking_only: those of `concerns` for which only the side that asks is asked.
         silent_on: words of the request type that switch it off.
         each_person: asked once for every person rather than once for the matter.
         each_charge: asked once for every charge; once for the matter where no charges are told apart.
@@ -84,6 +85,7 @@ class Scope:
     directions: frozenset[Direction] = LEAVING
     regimes: frozenset[Regime] = EVERY_REGIME
     concerns: frozenset[str] = frozenset()
+    asking_only: frozenset[str] = frozenset()
     silent_on: frozenset[str] = frozenset()
     each_person: bool = False
     each_charge: bool = False
@@ -184,7 +186,14 @@ class Rule:
 
     def applies(self, facts: Request, direction: Direction) -> bool:
         """Whether the rule is asked at this door about such a request."""
-        return direction in self.scope.directions and self.concerns(facts)
+        asked = direction is Direction.OUT_REQUEST or self._asks_both(facts)
+        return direction in self.scope.directions and self.concerns(facts) and asked
+
+    def _asks_both(self, facts: Request) -> bool:
+        """Whether a word of the request asks the answering side too."""
+        return not self.scope.asking_only or bool(
+            (self.scope.concerns - self.scope.asking_only) & facts.concerns
+        )
 
     def concerns(self, facts: Request) -> bool:
         """Whether the rule is for such a request, at whatever door."""

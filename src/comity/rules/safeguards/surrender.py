@@ -250,7 +250,7 @@ RULES: tuple[Rule, ...] = (
             {False: passes("Nobody is held for it yet."), True: IN_TIME},
             unknown=IN_TIME,
         ),
-        scope=CUSTODY_RUNS,
+        scope=Scope(LEAVING | ANSWERING, concerns=BODILY, each_person=True),
         about=("formal_request_received_days",),
     ),
     judgement(
