@@ -204,8 +204,9 @@ def test_the_forms_ask_for_every_fact_the_safeguards_need_that_the_node_does_not
         "consulted",
         "wrong_data_sent",
         "subject_asked",
+        *TOLD_BY_LAW,
     }
-    person = {"category", "minor", "subject_national_of", "identifiers_given"}
+    person = {"category", "minor", "subject_national_of", "identifiers_given", "own_national_of_requested"}
     doors = {
         Direction.OUT_REQUEST: (Part.ASKS, Part.ASK_CHECKS),
         Direction.OUT_ANSWER: (Part.ASKS, Part.ANSWERS, Part.ANSWER_CHECKS),
@@ -219,6 +220,17 @@ def test_the_forms_ask_for_every_fact_the_safeguards_need_that_the_node_does_not
                 assert not missing, (door, rule.law.id, missing)
 
 
+TOLD_BY_LAW = {
+    "purpose",
+    "legal_basis",
+    "constitution_bars_own_nationals",
+    "requested_protects_own_nationals",
+    "requested_protects_refugees",
+    "requested_bars_any_capital_extradition",
+    "requesting_party_to_cat",
+}
+"""Facts that follow from others or from the two states' law; no officer types them."""
+
 OPTIONAL: dict[str, set[str]] = {
     "R-AL-04": {"current_persecution_risk"},
     "R-AS-02": {"enquiry_in_origin_country", "enquiry_reveals_claim"},
@@ -226,6 +238,9 @@ OPTIONAL: dict[str, set[str]] = {
     "R-AS-03": {"enquiry_in_origin_country", "least_disclosure"},
     "R-DP-04": {"adequacy_decision", "strict_necessity_assessed"},
     "R-EX-09[treatment]": {"individual_risk", "assurance", "assurance_topic"},
+    "R-EX-14[limit]": {"delay_excessive"},
+    "R-ML-04": {"consent_other_state"},
+    "R-AL-07[use]": {"consent_other_state"},
     "R-ML-05": {"assurance_topic"},
     "R-RE-06": {"crime_codes"},
     "R-DP-08": {"transfer_ground_reviewed"},

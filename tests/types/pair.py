@@ -7,10 +7,10 @@ import os
 import socket
 import subprocess
 import sys
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-from comity.node.cli.demo.nodes import furnish, sites, together
+from comity.node.cli.demo.nodes import Site, sites, together
 
 ROOT = Path(__file__).parents[2]
 
@@ -67,7 +67,7 @@ class Node:
 
 @dataclass
 class Pair:
-    """Viet Nam and Poland."""
+    """Viet Nam and the partner it asks."""
 
     nodes: dict[str, Node]
 
@@ -87,12 +87,22 @@ class Pair:
         return said["told"]
 
 
-def make(folder: Path) -> Pair:
-    """Both nodes made as a demonstration makes them, and pinned to each other."""
-    both = sites(folder, _free_ports())
-    together(*(furnish(one, "make", one.country, one.name, str(one.door)) for one in both))
-    together(furnish(both[0], "meet", str(both[1].folder)), furnish(both[1], "meet", str(both[0].folder)))
+def make(folder: Path, partner: str = "PL") -> Pair:
+    """Viet Nam and one partner, made as a demonstration makes its nodes, and pinned to each other."""
+    home, away = sites(folder, _free_ports())
+    if partner != away.country:
+        away = replace(
+            away, country=partner, name=f"{partner} · Contact Point", folder=folder / partner.lower()
+        )
+    both = (home, away)
+    together(*(_furnish(one, "make", one.country, one.name, str(one.door)) for one in both))
+    together(_furnish(home, "meet", str(away.folder)), _furnish(away, "meet", str(home.folder)))
     return Pair({one.country: Node(one.country, one.folder) for one in both})
+
+
+def _furnish(site: Site, *words: str) -> list[str]:
+    """The command that furnishes a node; the demonstration's own knows only its two countries."""
+    return [sys.executable, str(Path(__file__).with_name("furnish.py")), str(site.folder), *words]
 
 
 def _free_ports() -> int:

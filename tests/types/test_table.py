@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import pytest
 from tests.types.pair import SaysNoError
-from tests.types.walk import NOBODY, Walk
+from tests.types.walk import NOBODY, Walk, example
 
 from comity.rules import courses, requests
 from comity.rules.lifecycle import Side
@@ -34,12 +34,12 @@ WALKS: dict[str, Walk] = {}
 
 
 @pytest.fixture
-def walk(code, pair, request):
+def walk(code, pairs, request):
     cell = request.node.originalname.removeprefix("test_")
     if not applies(KINDS[code], cell.replace("_", "-")):
         pytest.skip("does not apply")
     if code not in WALKS:
-        WALKS[code] = Walk(KINDS[code], pair)
+        WALKS[code] = Walk(KINDS[code], pairs(getattr(example(code), "PARTNER", "PL")))
     return WALKS[code]
 
 
@@ -54,7 +54,7 @@ def test_a_cell_that_does_not_apply_cannot_be_done(code):
 
 def test_draft(walk):
     """A draft is kept complete or not; what is missing is named field by field."""
-    required = [name for name, one in walk.kind.asks.items() if one.required]
+    required = [name for name, one in walk.kind.asks.items() if one.required and one.only is None]
     number = walk.draft(asks={})
     assert walk.home.case(number=number)["stage"] == courses.DRAFT
     assert {f"asks.{name}" for name in required} <= set(walk.home.missing(number=number))
@@ -221,8 +221,8 @@ def test_own_course(walk):
     for path in walk.example.OWN:
         matter = walk.send(walk.draft())
         for side, verb in path:
-            if verb == "answer":
-                walk.answer(matter, walk.example.ANSWERS)
+            if verb in walk.ordinary:
+                walk.ordinary[verb](matter)
                 continue
             node = walk.side(side)
             number = matter.ours if side is Side.REQUESTER else matter.theirs

@@ -86,6 +86,25 @@ class Walk:
             self.there.verb(name="answer", number=matter.theirs, **said)
         self.pair.carry()
 
+    @property
+    def ordinary(self):
+        """Verbs of the ordinary course that a path of a type's own course goes through."""
+        return {
+            "answer": lambda matter: self.answer(matter, self.example.ANSWERS),
+            "refuse": self.refuse,
+            "give_clarification": self.clarify,
+        }
+
+    def refuse(self, matter: Matter) -> None:
+        checks = self.example.ANSWER_CHECKS
+        self.there.verb(name="refuse", number=matter.theirs, ground=self.ground, checks=checks)
+        self.pair.carry()
+
+    def clarify(self, matter: Matter) -> None:
+        fields = getattr(self.example, "CLARIFIES", {})
+        self.home.verb(name="give-clarification", number=matter.ours, fields=fields, reason="As below.")
+        self.pair.carry()
+
     def both(self, matter: Matter):
         return self.home.case(number=matter.ours), self.there.case(number=matter.theirs)
 

@@ -51,6 +51,7 @@ ASKS: Mapping[str, Field] = {
     ),
     **common.OFFENCE,
     "law_paper": Paper("Text of the law that applies", required=False),
+    "earlier": Text("References of what this follows, ours and yours", required=False),
     "evidence_what": LongText("Evidence wanted, as exactly as known", only=of("evidence")),
     "search_where": Text("Place to be searched", only=of("search")),
     "search_what": LongText("What is looked for", only=of("search")),
@@ -147,6 +148,12 @@ HELP: Mapping[str, Field] = {
         "Would it harm sovereignty, security, public order or other essential interests?",
         "ETS 30 Art. 2(b), UNTOC Art. 18(21)(b).",
         fact="essential_interests",
+    ),
+    "speaks_for": Flag(
+        "Does what was found speak for the accused?",
+        "Only where another use is asked for; UNTOC Art. 18(19).",
+        required=False,
+        fact="exculpatory",
     ),
 }
 ASK_CHECKS: Mapping[str, Field] = {**checks.BEFORE_ASKING, **HELP}

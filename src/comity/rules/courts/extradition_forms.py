@@ -73,8 +73,15 @@ ASKS: Mapping[str, Field] = {
     "aggregate": Flag(
         "Is it one sentence for several offences?", fact="sentence_is_aggregate", only=FOR_SENTENCE
     ),
+    "aggregate_enough": Flag(
+        "Does the whole of it reach the threshold?",
+        fact="aggregate_sentence_over_threshold",
+        only=Only("aggregate", (True,)),
+    ),
     "in_absence": Flag(
-        "Was it passed in the person's absence?", fact="judgment_in_absentia", only=FOR_SENTENCE
+        "Was a judgment passed in the person's absence?",
+        "ETS 98 Art. 3.",
+        fact="judgment_in_absentia",
     ),
     "new_trial": LongText("How the person gets a new trial", only=Only("in_absence", (True,))),
     "lesser": Flag(
@@ -144,6 +151,7 @@ ANSWERS: Mapping[str, Field] = {
 ASK_CHECKS: Mapping[str, Field] = {
     **checks.BEFORE_ASKING,
     **questions.OUR_HELP,
+    **questions.PENALTY,
     **questions.BODY,
     "then": questions.ACTS["then"],
     "penalty_here": questions.ACTS["penalty_here"],
@@ -157,6 +165,8 @@ ASK_CHECKS: Mapping[str, Field] = {
 ANSWER_CHECKS: Mapping[str, Field] = {
     **checks.BEFORE_ANSWERING,
     **questions.OUR_HELP,
+    **questions.PENALTY,
+    "assurance": questions.ASSURED,
     **questions.BODY,
     **questions.ACTS,
     "covered": ASK_CHECKS["covered"],

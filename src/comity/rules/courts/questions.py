@@ -6,7 +6,9 @@ Each feeds a fact; what is an assessment is asked of our own officer, never take
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 
+from comity.rules import checks
 from comity.rules.checks import NOT_CHECKED
 from comity.rules.fields import Choice, Field, Flag, LongText, Number, Paper
 from comity.rules.groups import Countries
@@ -73,7 +75,7 @@ TRIAL = Choice(
         "unknown": NOT_CHECKED,
     },
 )
-MINOR_ALONE = Flag("Is the person a child without parent or guardian?", required=False, fact="unaccompanied")
+MINOR_ALONE = Flag("Is the person a child without parent or guardian?", fact="unaccompanied")
 RECEPTION = Flag(
     "Is somebody there to take care of the child?", fact="reception_arranged", only=Only("alone", (True,))
 )
@@ -109,6 +111,8 @@ ASSURANCE: Mapping[str, Field] = {
 }
 """One assurance as the state that gives it words it."""
 
+ASSURED = replace(checks.ASSURANCE, label="How do the assurances stand?", hint="", required=True)
+"""Asked in every extradition, whatever the assurance is about."""
 WEIGHING: Mapping[str, Field] = {
     "assurance_about": Choice(
         "What is that assurance about?",
@@ -135,6 +139,35 @@ WEIGHING: Mapping[str, Field] = {
     ),
 }
 """How an officer weighed an assurance; European Court of Human Rights, Othman v. United Kingdom (2012)."""
+
+THRESHOLD: Mapping[str, Field] = {
+    "threshold": Number(
+        "Threshold of the instrument",
+        "In months; only where no agreement read so far says it.",
+        required=False,
+        unit="months",
+        fact="threshold_months",
+    ),
+    "threshold_over": Flag(
+        "Must it be exceeded, not only reached?", required=False, fact="threshold_exceeded_only"
+    ),
+}
+"""What a lawyer reads in an instrument that no pack holds yet."""
+PENALTY: Mapping[str, Field] = {
+    **THRESHOLD,
+    "threshold_law": Choice(
+        "Under whose law is the highest penalty tested?",
+        required=False,
+        fact="threshold_law",
+        choices={"requesting_only": "That of the state that asks", "both": "Both"},
+    ),
+    "threshold_kind": Choice(
+        "Which length of a sentence is tested?",
+        required=False,
+        fact="threshold_kind",
+        choices={"awarded": "What was passed", "remaining": "What is left"},
+    ),
+}
 
 ACTS: Mapping[str, Field] = {
     "then": Flag("Was it a crime when it was done?", fact="criminal_at_time_of_conduct"),
@@ -190,6 +223,13 @@ ACTS: Mapping[str, Field] = {
         fact="third_state_is_schengen",
         only=Only("judged_in", ("third_state",)),
     ),
+    "third_protocol": Flag(
+        "Did both states accept the protocol that makes that judgment final?",
+        "ETS 86 Art. 2.",
+        required=False,
+        fact="third_state_protocol",
+        only=Only("judged_in", ("third_state",)),
+    ),
     "waiver": Flag(
         "Did the person know of the trial and give up being present?",
         "Only after a trial in absence; ETS 98 Art. 3.",
@@ -219,6 +259,8 @@ ACTS: Mapping[str, Field] = {
 """What was done, and what became of it before."""
 
 BODY: Mapping[str, Field] = {
+    "alone": MINOR_ALONE,
+    "reception": RECEPTION,
     "identity": Flag("Is the person the person sought?", fact="identity_confirmed"),
     "doubt": Flag("Does the other state contradict the match?", fact="sending_state_disagrees"),
     "machine": Flag("Does the match rest on fingerprints, a face or DNA?", fact="biometric_hit"),
@@ -240,6 +282,20 @@ BODY: Mapping[str, Field] = {
         "Did the person ask that the consulate be told?",
         fact="person_requested_notification",
         only=Only("consular", (True,)),
+    ),
+    "limit_days": Number(
+        "Limit for this request after the arrest",
+        "In days; only where the person is held and no agreement read so far says it.",
+        required=False,
+        unit="days",
+        fact="time_limit_days",
+    ),
+    "came_after": Number(
+        "Days from the arrest to this request",
+        "Only where the person is held.",
+        required=False,
+        unit="days",
+        fact="formal_request_received_days",
     ),
     "limit_passed": Flag("Has a time limit of the custody passed?", fact="detention_time_limit_exceeded"),
     "delay": Flag("Did our authorities lose time without reason?", fact="detention_undue_delay"),

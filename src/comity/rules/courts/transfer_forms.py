@@ -132,6 +132,7 @@ ANSWERS: Mapping[str, Field] = {
     **common.ANSWER_REMARKS,
 }
 MOVE: Mapping[str, Field] = {
+    **questions.THRESHOLD,
     "dual": questions.DUAL,
     "persecuted_today": questions.PERSECUTED_TODAY,
     "heard": Flag("Was the person heard?", fact="opinion_heard"),
