@@ -48,9 +48,7 @@ def support(case: Case, kind: RequestType, forms: Forms, move: Move) -> Mapping[
     confirmed = {one.path for one in people if one.outcome is Outcome.HIT}
     if claimed - confirmed:
         raise Refused(
-            "The answer says we know the person, but nobody confirmed a hit."
-            if len(people) < 2
-            else "The answer says we know a person of whom nobody confirmed a hit.",
+            "The answer says we know a person, but nobody confirmed a hit of this person.",
             code="hit-not-confirmed",
         )
     return {one.path: _said(one.outcome, claimed=one.path in claimed) for one in people}
