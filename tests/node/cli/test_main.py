@@ -95,3 +95,20 @@ def test_the_libraries_commands_start_without_django(name: str) -> None:
 def test_every_listed_command_can_be_loaded(name: str, capsys: pytest.CaptureFixture[str]) -> None:
     assert main([name, "--help"]) == 0
     assert f"comity {name}" in capsys.readouterr().out
+
+
+def test_where_only_the_libraries_are_installed_one_sentence_says_so() -> None:
+    code = "import sys; sys.modules['pysqlite3'] = None; from comity.__main__ import main; sys.exit(main())"
+    ended = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=False)
+    assert ended.returncode == 1
+    assert ended.stderr == (
+        "comity: only the libraries are installed here (pysqlite3 is missing); "
+        "pip install 'comity[node]' brings the commands.\n"
+    )
+
+
+def test_with_the_node_it_runs_the_same_commands() -> None:
+    ended = subprocess.run(
+        [sys.executable, "-m", "comity", "--version"], capture_output=True, text=True, check=False
+    )
+    assert (ended.returncode, ended.stdout.split()[0]) == (0, "comity")

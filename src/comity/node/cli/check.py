@@ -171,7 +171,7 @@ def _no_node(folder: Path) -> None:
         if (parent / NODE_MARK).exists():
             raise CrosscheckError(
                 "The folder {folder} belongs to the node in {node}; its holdings open only through the node, "
-                "with a purpose and a case number ('comity screen').",
+                "at the desk, with a purpose and a case number.",
                 folder=folder,
                 node=parent,
             )

@@ -2,7 +2,6 @@
 
 import json
 import signal
-import tempfile
 import time
 from importlib.resources import files
 from pathlib import Path
@@ -11,14 +10,13 @@ from typing import Annotated
 
 import typer
 
+from comity.node.cli.demo import current
 from comity.node.cli.demo.nodes import DemoError, Site, folder_for, furnish, running, sites, together
 from comity.partner.walk.client import PERIOD, totp
 from comity.partner.walk.scenario import Done, walk
 from comity.partner.walk.world import World, open_node
 
 app = typer.Typer(invoke_without_command=True)
-CURRENT = Path(tempfile.gettempdir()) / "comity-demo.json"
-"""Where a running demonstration says its folders, for ``comity demo code``."""
 
 
 @app.callback()
@@ -53,7 +51,7 @@ def code(
     folder: Annotated[Path | None, typer.Option("--dir", help="The demonstration's folder.")] = None,
 ) -> None:
     """Print an invented officer's sign-in code once more."""
-    places = [folder / "vn", folder / "pl"] if folder else _current()
+    places = [folder / "vn", folder / "pl"] if folder else current.sites()
     for place in places:
         for one in json.loads((place / "officers.json").read_text(encoding="utf-8")):
             if name in {one["username"], one["full_name"]}:
@@ -79,8 +77,7 @@ def _show(both: tuple[Site, Site], seed: int, text: tuple[str, str], *, once: bo
             "    fingerprints compared and pinned; Poland holds 10,000 invented records"
             f"  {perf_counter() - begun:.1f} s"
         )
-        _remember(both)
-        try:
+        with current.remembered([vn.folder, pl.folder], vn.port):
             world = World(
                 open_node("VN", vn.folder, vn.port), open_node("PL", pl.folder, pl.port), seed, text
             )
@@ -89,8 +86,6 @@ def _show(both: tuple[Site, Site], seed: int, text: tuple[str, str], *, once: bo
             world.pl.close()
             if holds and not once:
                 _stay(both)
-        finally:
-            CURRENT.unlink(missing_ok=True)
     return holds
 
 
@@ -117,21 +112,6 @@ def _stay(both: tuple[Site, Site]) -> None:
             time.sleep(0.5)
     except KeyboardInterrupt:
         typer.echo("\nBoth nodes end.")
-
-
-def _remember(both: tuple[Site, Site]) -> None:
-    CURRENT.write_text(json.dumps([str(site.folder) for site in both]), encoding="utf-8")
-
-
-def _current() -> list[Path]:
-    """Folders of the demonstration that runs now.
-
-    Raises:
-        DemoError: none runs.
-    """
-    if not CURRENT.is_file():
-        raise DemoError("No demonstration runs on this machine; name its folder with --dir.")
-    return [Path(one) for one in json.loads(CURRENT.read_text(encoding="utf-8"))]
 
 
 def _left() -> int:
