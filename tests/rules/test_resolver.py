@@ -272,7 +272,7 @@ def test_what_is_missing_between_two_states_is_said() -> None:
     ]
     assert lacks(resolve("extradition", ("VN", "PL"))) == []
     assert lacks(resolve("transfer-sentenced", ("VN", "PL"))) == [
-        "There is no transfer agreement with PL in force."
+        "There is no agreement on the transfer of sentenced persons with PL in force."
     ]
 
 

@@ -26,7 +26,7 @@ from comity.rules.chain import (
 )
 from comity.rules.facts import Request
 from comity.rules.pack import FactTest, Level, Pack, Serves, When
-from comity.rules.pack_topics import title_of
+from comity.rules.pack_topics import missing, title_of
 from comity.rules.partial_dates import first_day
 
 __all__ = ["Basis", "Candidate", "InstrumentInForce", "Library", "NotServing", "State", "resolve"]
@@ -273,8 +273,11 @@ def _lacking(asked: Asked, ways: Iterable[_Way]) -> tuple[Lack, ...]:
     """Say where the two have agreed nothing on what is asked: law and membership are no agreement."""
     if not asked.topics or any(one.standing.pack.level in AGREED for one in ways):
         return ()
-    told = {"topic": title_of(asked.topics[0]), "partner": asked.requested}
-    return (Lack("There is no {topic} agreement with {partner} in force.", told),)
+    told = {"partner": asked.requested}
+    said = missing(asked.topics[0])
+    return (
+        Lack(said, told) if said else Lack("There is no agreement on this with {partner} in force.", told),
+    )
 
 
 def _on(topics: tuple[str, ...], topic: str) -> bool:

@@ -17,6 +17,17 @@ def title_of(topic: str) -> str:
     return title if isinstance(title, str) else topic
 
 
+def missing(topic: str) -> str | None:
+    """Return the message id said where two states have agreed nothing about this topic, if there is one."""
+    said = _told()["missing"].get(topic)
+    return said if isinstance(said, str) else None
+
+
+def sentences() -> tuple[str, ...]:
+    """Return every message id these data declare."""
+    return tuple(str(one) for one in _told()["missing"].values())
+
+
 def bases_of(code: str) -> tuple[str, ...]:
     """Return the topics that serve this kind of request, best first; none when nobody knows it.
 

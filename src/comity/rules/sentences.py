@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from comity.rules import roles
+from comity.rules import pack_topics, roles
 from comity.rules.fields import Choice, Field
 from comity.rules.findings import RESTRICTED
 from comity.rules.groups import Group
@@ -48,7 +48,7 @@ def declared(kinds: Iterable[RequestType], book: Book, packs: Iterable[Pack]) ->
         book: its rule book.
         packs: its packs.
     """
-    found = {RESTRICTED, *roles.SENTENCES, *roles.TITLES.values()}
+    found = {RESTRICTED, *pack_topics.sentences(), *roles.SENTENCES, *roles.TITLES.values()}
     for kind in kinds:
         found.update(_of_type(kind))
     for rule in book.rules:

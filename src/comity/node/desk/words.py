@@ -54,6 +54,9 @@ WORDS: Mapping[str, str] = {
     "who": gettext_noop("Who may ask"),
     "by-when": gettext_noop("By when"),
     "not-served-by": gettext_noop("Not served by"),
+    "competent": gettext_noop("Who is competent"),
+    "language": gettext_noop("In which language"),
+    "lacking": gettext_noop("Not known"),
     # findings
     "pass": gettext_noop("Pass"),
     "warn": gettext_noop("Warning"),

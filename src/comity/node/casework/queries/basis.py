@@ -20,7 +20,10 @@ Kept = Mapping[str, Any]
 
 @dataclass(frozen=True)
 class BasisRow:
-    """One thing the law must say: ``what`` is may-we-ask, in-force, by-when or not-served-by."""
+    """One thing the law must say.
+
+    ``what`` is may-we-ask, in-force, by-when, competent, language, lacking or not-served-by.
+    """
 
     what: str
     title: Said
@@ -42,15 +45,24 @@ def rows(case: Case, kind: RequestType, kept: Kept) -> tuple[BasisRow, ...]:
     """What the law says of a case, one row a question."""
     serving = kept.get("served_by") or []
     if not serving:
-        return (BasisRow("not-served-by", Said("No instrument serves this request."), "unverified"),)
+        none = BasisRow("not-served-by", Said("No instrument serves this request."), "unverified")
+        return (none, *_lacking(kept))
     best = serving[0]
-    return (_may(best), *_force(case, best), *_when(case, kind, kept))
+    return (
+        _may(best),
+        *_force(case, best),
+        *_when(case, kind, kept),
+        *_competent(best),
+        *_languages(best),
+        *_lacking(kept),
+        *_lacking(best),
+    )
 
 
 def candidates(kept: Kept) -> tuple[CandidateRow, ...]:
-    """Every other instrument that was looked at."""
+    """Every other instrument that was looked at; not those about other things altogether."""
     spare = (kept.get("served_by") or [])[1:]
-    others = kept.get("not_served_by") or []
+    others = [one for one in kept.get("not_served_by") or [] if not one.get("aside")]
     return (
         *(CandidateRow(_named(one), Said("It serves too. {why}", {"why": _why(one)})) for one in spare),
         *(CandidateRow(Said(one["instrument"]), Said(one["why"], one["params"])) for one in others),
@@ -64,13 +76,31 @@ def title(kept: Kept) -> Said:
 
 
 def _may(best: Kept) -> BasisRow:
-    return BasisRow(
-        "may-we-ask",
-        _named(best),
-        "verified" if best["verified"] else "unverified",
-        quote=best["quote"],
-        note=_why(best),
-    )
+    return BasisRow("may-we-ask", _named(best), _state(best), quote=best["quote"], note=_why(best))
+
+
+def _competent(best: Kept) -> Iterator[BasisRow]:
+    """Who is competent on either side under this very instrument."""
+    for one in best.get("authorities") or []:
+        told = {"state": one["state"], "name": one["name"]}
+        yield BasisRow("competent", Said("{state}: {name}", told), _state(one))
+
+
+def _languages(best: Kept) -> Iterator[BasisRow]:
+    for one in best.get("languages") or []:
+        told = {"value": one["value"], "article": one["article"]}
+        said = Said("{value}, Art. {article}" if one["article"][:1].isdigit() else "{value}", told)
+        yield BasisRow("language", said, _state(one))
+
+
+def _lacking(kept: Kept) -> Iterator[BasisRow]:
+    """What nobody holds: an agreement between the two, an authority of one side."""
+    for one in kept.get("lacking") or []:
+        yield BasisRow("lacking", Said(one["text"], one["params"]), "unverified")
+
+
+def _state(one: Kept) -> str:
+    return "verified" if one["verified"] else "unverified"
 
 
 def _named(one: Kept) -> Said:

@@ -181,9 +181,19 @@ def summary(kind: RequestType, found: Basis) -> dict[str, object]:
                 "quote": c.quote,
                 "verified": c.verified,
                 "pack": c.pack,
+                "protocols": list(c.protocols),
+                "authorities": [
+                    {"state": a.state, "name": a.name, "verified": a.verified} for a in c.authorities
+                ],
+                "languages": [
+                    {"value": one.value, "article": one.article, "verified": one.verified}
+                    for one in c.languages
+                ],
+                "lacking": [{"text": one.text, "params": dict(one.params)} for one in c.lacking],
             }
             for c in found.served_by
         ],
+        "lacking": [{"text": one.text, "params": dict(one.params)} for one in found.lacking],
         "limits": {
             rule.code: [
                 {
@@ -198,7 +208,8 @@ def summary(kind: RequestType, found: Basis) -> dict[str, object]:
             for rule in kind.clocks
         },
         "not_served_by": [
-            {"instrument": n.instrument, "why": n.why, "params": dict(n.params)} for n in found.not_served_by
+            {"instrument": n.instrument, "why": n.why, "params": dict(n.params), "aside": n.aside}
+            for n in found.not_served_by
         ],
     }
 
