@@ -118,6 +118,27 @@ def test_a_treaty_of_a_pair_tells_either_way_round() -> None:
         assert known["requested_protects_refugees"] is True
 
 
+@pytest.mark.parametrize(
+    ("basis", "purpose", "months", "law"),
+    [("ece", "prosecution", 12, "both"), ("ece", "sentence", 4, None), ("eaw", "prosecution", None, None)],
+)
+def test_an_instrument_tells_its_own_threshold(
+    basis: str, purpose: str, months: int | None, law: str | None
+) -> None:
+    known = state_law.told_by_law(
+        given.matter({"legal_basis": basis, "purpose": purpose}), date(2026, 11, 21)
+    ).known
+
+    assert known.get("threshold_months") == months
+    assert known.get("threshold_law") == law
+
+
+def test_a_threshold_told_for_the_pair_stands_before_the_base_text() -> None:
+    facts = given.matter({"legal_basis": "ece", "purpose": "prosecution", "threshold_months": 24})
+
+    assert state_law.told_by_law(facts, date(2026, 11, 21)).known["threshold_months"] == 24
+
+
 def test_state_law_that_nobody_read_only_makes_stricter() -> None:
     for row in state_law.rows():
         if not row.mark.verified:

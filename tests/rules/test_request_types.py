@@ -233,6 +233,9 @@ TOLD_BY_LAW = {
 
 OPTIONAL: dict[str, set[str]] = {
     "R-AL-04": {"current_persecution_risk"},
+    "R-AS-01": {"refugee_status"},
+    "R-AS-01[return]": {"appeal_pending"},
+    "R-AS-04[return]": {"appeal_pending"},
     "R-AS-02": {"enquiry_in_origin_country", "enquiry_reveals_claim"},
     "R-AS-02[contact]": {"enquiry_in_origin_country", "contact_with_persecutor"},
     "R-AS-03": {"enquiry_in_origin_country", "least_disclosure"},

@@ -20,11 +20,12 @@ from comity.rules.vocabulary import Value
 
 @dataclass(frozen=True)
 class StateLaw:
-    """One row: what a state's law, or a pair's treaty, tells.
+    """One row: what a state's law, a pair's treaty or an instrument tells.
 
     Args:
         states: it applies when one of these is asked; empty for a pair.
         pair: it applies between these two, either way round; empty for a state.
+        when: it applies to requests of which these facts are told; for what an instrument says of itself.
         tells: facts by key of the vocabulary.
         source: instrument and article.
         mark: whether the words were read.
@@ -33,6 +34,7 @@ class StateLaw:
 
     states: frozenset[str]
     pair: frozenset[str]
+    when: Mapping[str, Value]
     tells: Mapping[str, Value]
     source: str
     mark: Mark
@@ -42,8 +44,13 @@ class StateLaw:
     def applies(self, request: Request, day: date) -> bool:
         """Whether it is law for this request on this day."""
         started = self.since is None or day >= self.since
-        ours = request.requested in self.states or self.pair == {request.requesting, request.requested}
-        return ours and started and (self.until is None or day <= self.until)
+        told = bool(self.when) and all(request.known.get(key) == value for key, value in self.when.items())
+        between = self.pair == {request.requesting, request.requested}
+        return (
+            (request.requested in self.states or between or told)
+            and started
+            and (self.until is None or day <= self.until)
+        )
 
 
 def told_by_law(request: Request, day: date) -> Request:
@@ -52,7 +59,7 @@ def told_by_law(request: Request, day: date) -> Request:
     for row in rows():
         if row.applies(request, day):
             for key, value in row.tells.items():
-                told[key] = value is True or told.get(key) is True
+                told[key] = told.get(key) is True or value
     more = {key: value for key, value in told.items() if key not in request.known}
     return replace(request, known={**request.known, **more}) if more else request
 
@@ -65,6 +72,7 @@ def rows() -> tuple[StateLaw, ...]:
         StateLaw(
             states=frozenset(row.get("states", ())),
             pair=frozenset(row.get("pair", ())),
+            when=read_facts(row.get("when", {})),
             tells=read_facts(row["tells"]),
             source=row["source"],
             mark=Mark(row["mark"]),

@@ -37,14 +37,19 @@ ONLY_WHO = passes("The claim was refused for good; it tells who the person is an
 RECEIVES = among("refugee_from", "recipient", yes=FEARED, no=NOT_FEARED)
 
 
-def _sought(node: Node) -> Question:
+def _sought(node: Node, unknown: Node | None = None) -> Question:
     """Settle the easy answer first: nothing was sought."""
-    return ask("asylum_claim", {"none": NOTHING_SOUGHT, "pending|refused|granted": node})
+    return ask("asylum_claim", {"none": NOTHING_SOUGHT, "pending|refused|granted": node}, unknown=unknown)
 
 
 def _enquiring(node: Node) -> Question:
     return _sought(ask("enquiry_in_origin_country", {False: NOT_THERE, True: node}))
 
+
+BY_STATUS = ask(
+    "refugee_status", {"none": need("asylum_claim")}, others=RECEIVES, unknown=need("asylum_claim")
+)
+"""Whoever has a status has sought protection, whatever is told of a claim."""
 
 no_word = judgement(
     Law(
@@ -54,7 +59,7 @@ no_word = judgement(
         APR,
         Because.HUMAN_RIGHTS,
     ),
-    _sought(RECEIVES),
+    _sought(RECEIVES, BY_STATUS),
     scope=SHIELD,
     about=("asylum_claim+refugee_from", "refugee_status+refugee_from"),
 )

@@ -6,19 +6,21 @@ imposed and left, one law and both are four different questions.
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from comity.rules.pack import Mark
 from comity.rules.safeguards.law import Because, Law, Source
 from comity.rules.safeguards.rule import Rule
-from comity.rules.safeguards.says import find_out, passes, stop, stop_unless, warn
+from comity.rules.safeguards.says import find_out, need, passes, stop, stop_unless, warn
 from comity.rules.safeguards.scopes import CHARGE, CLEAR, NOT_ASKED
-from comity.rules.safeguards.tree import Node, ask, compare, judgement
+from comity.rules.safeguards.tree import Node, Question, ask, compare, judgement
 
 ENOUGH = passes("The penalty reaches the threshold of the instrument.")
 SHORT = stop("The penalty stays below the threshold of the instrument.")
 LEFT_SHORT = stop("The sentence stays below the threshold of the instrument.")
 
 
-def _reaches(key: str, short: Node, then: Node = ENOUGH) -> Node:
+def _reaches(key: str, short: Node, then: Node = ENOUGH) -> Question:
     """Ask whether a number reaches the threshold; a number on the threshold asks whether that is enough."""
     on_it = ask("threshold_exceeded_only", {True: short, False: then})
     return compare(
@@ -28,6 +30,16 @@ def _reaches(key: str, short: Node, then: Node = ENOUGH) -> Node:
         short=short,
     )
 
+
+def _both() -> Node:
+    """Ask the penalty under both laws; either one that is too low is enough to stop."""
+    here = "penalty_under_requested_law_months"
+    there = _reaches("max_penalty_months", SHORT)
+    without = _reaches("max_penalty_months", SHORT, need(here))
+    return replace(_reaches(here, SHORT, there), unknown=without)
+
+
+BOTH = _both()
 
 RULES: tuple[Rule, ...] = (
     judgement(
@@ -81,11 +93,7 @@ RULES: tuple[Rule, ...] = (
                     "threshold_law",
                     {
                         "requesting_only": _reaches("max_penalty_months", SHORT),
-                        "both": _reaches(
-                            "max_penalty_months",
-                            SHORT,
-                            _reaches("penalty_under_requested_law_months", SHORT),
-                        ),
+                        "both": BOTH,
                     },
                 ),
             },

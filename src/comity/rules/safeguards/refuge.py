@@ -103,6 +103,7 @@ RULES: tuple[Rule, ...] = (
             unknown=BEHIND,
         ),
         scope=REFUGE,
+        about=("request_driven_by",),
     ),
 )
 """Refugees; they are restricted: only the protection officer reads why."""

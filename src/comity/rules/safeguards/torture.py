@@ -71,8 +71,7 @@ RULES: tuple[Rule, ...] = (
             "torture_risk",
             {
                 "none": passes("An officer looked into it and saw no sign of a risk."),
-                "alleged": LOOK,
-                "general_situation": personal("treatment", ILL_TREATED),
+                "alleged|general_situation": personal("treatment", ILL_TREATED),
                 "real": assured("treatment", ILL_TREATED),
             },
         ),
