@@ -68,6 +68,7 @@ def test_a_request_goes_there_and_back_through_the_pages(
     every_other_page(linh)
     chau = sign_in(chromium, vn, "chau")
     checks_the_log(chau)
+    appoints_and_closes(chau)
     for desk in (linh, bao, zofia, hanna_or_ha, chau):
         assert sorted(set(desk.wrong)) == [], desk.who
 
@@ -210,3 +211,16 @@ def every_other_page(linh: Desk) -> None:
 
 def checks_the_log(chau: Desk) -> None:
     chau.go("/log/").press("Check the whole log").sees("The log is whole").proven()
+
+
+def appoints_and_closes(chau: Desk) -> None:
+    """A new officer gets a first password, once; a closed account stays and offers nothing more."""
+    chau.go("/officers/").proven().go("/account/").proven().go("/appoint/").proven()
+    chau.page.fill("#id_full_name", "Ngô Thị Mới")
+    chau.page.fill("#id_username", "moi.ngo")
+    chau.page.get_by_label("desk officer").check()
+    chau.press("Appoint").sees("First password").proven()
+    chau.go("/officers/moi.ngo/").proven()
+    chau.page.locator("summary", has_text="Close this account").click()
+    chau.page.fill("#note-close", "The officer left the service.")
+    chau.press("Close this account").sees("The account is closed").proven()

@@ -6,6 +6,7 @@ from comity.node.casework.queries import Said
 
 TITLES: Mapping[str, Said] = {
     "staff.found": Said("Founded the node"),
+    "staff.second_factor": Said("Set up or used up a second factor"),
     "staff.look": Said("Looked at the persons of a case"),
     "staff.appoint": Said("Appointed an officer"),
     "staff.close_account": Said("Closed an officer's account"),
@@ -65,6 +66,7 @@ TITLES: Mapping[str, Said] = {
     "register.add_item": Said("Added what was missed"),
     "register.put_into_register": Said("Put a communiqué into the register"),
     "register.set_aside": Said("Set a communiqué aside"),
+    "register.settle": Said("Let agreements enter the stage whose day has come"),
     "holdings.add": Said("Added a record"),
     "holdings.load": Said("Loaded records"),
     "holdings.remove": Said("Removed a record"),
@@ -76,6 +78,9 @@ TITLES: Mapping[str, Said] = {
     "exchange.pin_partner": Said("Pinned a partner's node"),
     "exchange.suspend_partner": Said("Suspended a partner's node"),
     "exchange.resume_partner": Said("Let a partner's node speak again"),
+    "exchange.renew": Said("Signed the node's next descriptor"),
+    "exchange.announce": Said("Announced the node's new descriptor"),
+    "exchange.tidy": Said("Tidied up what was sent long ago"),
     "exchange.post": Said("Put a letter on paper into the register"),
     "exchange.enter": Said("Entered a letter on paper"),
     "exchange.release": Said("Released a letter that was held"),
@@ -90,6 +95,9 @@ TITLES: Mapping[str, Said] = {
     "activities.file": Said("Filed a letter"),
     "law.adopt": Said("Proposed a pack of law"),
     "law.approve": Said("Approved a pack of law"),
+    "clerk.give_up": Said("Gave a job up after many tries"),
+    "clerk.set_aside": Said("Set a letter aside for a person"),
+    "clerk.taken_after_all": Said("Took a letter that was set aside"),
     "audit.verify": Said("Checked the whole log"),
 }
 

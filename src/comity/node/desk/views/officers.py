@@ -130,19 +130,15 @@ def titles(account: Account) -> list[Said]:
 
 
 def _moves(who: Officer, account: Account) -> tuple[PlainMove, ...]:
-    """What may be done about an account, each with the reason why not; nothing for those who only read."""
-    if not roles.may(who.roles, "staff.close_account"):
+    """What may be done about an open account, each with the reason why not; nothing for those who only read."""
+    if not account.active or not roles.may(who.roles, "staff.close_account"):
         return ()
-    closed = None if account.active else Said("This officer's account is closed.")
-    own = (
-        Said("Another administrator must do this to your account.")
-        if account.username == who.username
-        else None
-    )
+    mine = account.username == who.username
+    own = Said("Another administrator must do this to your account.") if mine else None
     return (
-        PlainMove("roles", Said("Change the roles"), closed or own),
-        PlainMove("reset", Said("Take the second factor off"), closed or own, needs_note=True),
-        PlainMove("close", Said("Close this account"), closed, needs_note=True),
+        PlainMove("roles", Said("Change the roles"), own),
+        PlainMove("reset", Said("Take the second factor off"), own, needs_note=True),
+        PlainMove("close", Said("Close this account"), needs_note=True),
     )
 
 
