@@ -16,6 +16,7 @@ from comity.node.register.steps import Move, NewAgreement
 from comity.node.staff.act import Act, Officer, act
 from comity.rules import packs
 from comity.rules.chain import InstrumentInForce
+from comity.rules.legal_orders import stands_for
 from comity.rules.pack import Level
 
 READ = "read"
@@ -89,7 +90,8 @@ def _with_packs(opened: Act) -> int:
     for pack, dates in _in_force().items():
         parties = tuple(dates.in_force_from)
         known = packs.load_all()[pack]
-        concerns = own in parties or (known.level is Level.NATIONAL and bool(known.serves))
+        ours = any(stands_for(party, own) for party in parties)
+        concerns = ours or (known.level is Level.NATIONAL and bool(known.serves))
         if concerns and not Agreement.objects.filter(pack=pack).exists():
             kind, level = KIND_OF_LEVEL[known.level]
             many = kind == "multi_conv"

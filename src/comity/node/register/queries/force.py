@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from comity.node.register import kinds
 from comity.node.register.models import Agreement, StageRow
 from comity.rules.chain import InstrumentInForce
+from comity.rules.legal_orders import stands_for
 
 ENDS = (Agreement.Stage.SUSPENDED.value, Agreement.Stage.TERMINATED.value)
 IN_FORCE = Agreement.Stage.IN_FORCE.value
@@ -27,7 +28,7 @@ def _instrument(row: Agreement, asked: tuple[str, ...]) -> InstrumentInForce:
     parties = [one.country for one in row.parties.all()]
     begun = [one for one in history if one.stage == IN_FORCE]
     over = [one for one in history if one.stage in ENDS and _after_force(one, begun)]
-    relied = [one for one in begun if one.country in (*asked, "")] or history[-1:]
+    relied = [one for one in begun if _of(one.country, asked)] or history[-1:]
     since, until = _dates(begun, parties), _dates(over, parties)
     return InstrumentInForce(
         pack=row.pack,
@@ -39,6 +40,11 @@ def _instrument(row: Agreement, asked: tuple[str, ...]) -> InstrumentInForce:
         in_force_until=until,
         verified=bool(relied) and all(one.verified for one in relied),
     )
+
+
+def _of(country: str, asked: tuple[str, ...]) -> bool:
+    """Whether a step is every party's, or that of a party which stands for one of the two."""
+    return not country or any(stands_for(country, state) for state in asked)
 
 
 def _dates(steps: Iterable[StageRow], parties: Iterable[str]) -> dict[str, str]:
