@@ -85,7 +85,6 @@ class VerdictRow(Recorded):
 
     case = models.ForeignKey(Case, on_delete=models.CASCADE, related_name="verdicts")
     at = models.DateTimeField()
-    direction = models.CharField(max_length=40)
     allowed = models.BooleanField()
     said = (
         models.TextField()
@@ -99,7 +98,7 @@ class VerdictRow(Recorded):
 
     def __str__(self) -> str:
         """Whether it was allowed."""
-        return f"{self.direction}: {'allowed' if self.allowed else 'not allowed'}"
+        return "allowed" if self.allowed else "not allowed"
 
 
 class OverrideRow(Recorded):

@@ -125,7 +125,7 @@ def _greet(opened: Act, case: Case, kind: RequestType) -> None:
     """What the law says of a request that arrived; then its clocks start, and somebody must take it up."""
     filled = forms.read(case, look_within(opened, READING, case.number))
     judged = judge.weigh(case, kind, filled, direction=Direction.IN_REQUEST, today=opened.today)
-    judge.keep(opened, case, judged, Direction.IN_REQUEST)
+    judge.keep(opened, case, judged)
     move.apply(opened, case, kind, move.ours(case, kind, "receive"))
     for duty in judged.verdict.duties:
         staff.add_task(
@@ -176,7 +176,7 @@ def _judge_again(opened: Act, case: Case, kind: RequestType, filled: forms.Forms
     if not hits.undecided(case):
         staff.close_tasks(opened, case.number, "review-hits")
     judged = judge.weigh(case, kind, filled, direction=Direction.IN_REQUEST, today=opened.today)
-    judge.keep(opened, case, judged, Direction.IN_REQUEST)
+    judge.keep(opened, case, judged)
 
 
 def _tell_owner(opened: Act, case: Case) -> None:

@@ -169,10 +169,6 @@ def case(p: Invented) -> dict[str, Any]:
             for t, by, m, o in events
         ],
         timeline_total=9,
-        after=p.t(
-            "KGP’s node signs a receipt, usually within 4 seconds.",
-            "Hệ thống của KGP ký biên nhận, thường trong 4 giây.",
-        ),
         people=[
             N(
                 title=p.t("Person 1", "Người 1"),

@@ -16,7 +16,6 @@ def _basis(p: Invented) -> list[N]:
             ),
             note=None,
             quote="organised crime, including human trafficking",
-            quote_language="en",
             state="verified",
         ),
         N(

@@ -29,7 +29,6 @@ class BasisRow:
     title: Said
     state: str
     quote: str = ""
-    quote_language: str = ""
     note: Said | None = None
 
 

@@ -64,7 +64,6 @@ class Waiting:
 
     title: Said
     since: datetime
-    asked: str = ""
 
 
 @dataclass(frozen=True)
@@ -94,7 +93,7 @@ class PersonRow:
 
 @dataclass(frozen=True)
 class Judged:
-    """What the law said, with the instant; ``fresh`` where it was asked just now and not kept."""
+    """What the law said, with the instant."""
 
     verdict: Said
     verdict_counts: dict[str, int]
@@ -130,7 +129,6 @@ class CasePage(Identity):
     hits: tuple[HitRef, ...]
     letters: tuple[LetterRow, ...]
     duties: tuple[TaskRow, ...]
-    after: Said | None = None
 
     @property
     def done(self) -> int:

@@ -151,22 +151,19 @@ def decide(
         text, params = bar.shown()
         act.frame(rule="withheld" if bar.restricted else bar.rule)
         raise Refused(text, params, code="no-agreement" if bar.rule == BASIS_RULE else "safeguard")
-    keep(act, case, judged, direction)
+    keep(act, case, judged)
     return judged
 
 
-def keep(act: Act, case: Case, judged: Judgement, direction: Direction) -> VerdictRow:
+def keep(act: Act, case: Case, judged: Judgement) -> None:
     """Store a verdict with its facts and versions, to be replayed years later."""
-    row = VerdictRow(
+    VerdictRow(
         case=case,
         at=act.at,
-        direction=direction.value,
         allowed=not judged.bars,
         said=json.dumps(judged.verdict.to_json(), ensure_ascii=False),
         basis=summary(kind_of(case.type_code), judged.basis),
-    )
-    row.save()
-    return row
+    ).save()
 
 
 def summary(kind: RequestType, found: Basis) -> dict[str, object]:
