@@ -58,6 +58,7 @@ def find_basis(  # noqa: PLR0913 - each is an option of the command line
     max_penalty: Annotated[str | None, typer.Option(help="Highest penalty: 5y, 18m.")] = None,
     sentence_left: Annotated[str | None, typer.Option(help="Sentence still to serve: 8m.")] = None,
     national_of: Annotated[list[str] | None, typer.Option(help="Nationality of the person.")] = None,
+    crime: Annotated[list[str] | None, typer.Option(help="Kind of crime: THB, DRUGS, FRAUD.")] = None,
     fact: Annotated[list[str] | None, typer.Option(help="Any other fact, as key=value.")] = None,
     as_json: AsJson = False,
 ) -> None:
@@ -67,6 +68,8 @@ def find_basis(  # noqa: PLR0913 - each is an option of the command line
         told["max_penalty_months"] = _months(max_penalty)
     if sentence_left:
         told["sentence_left_months"] = _months(sentence_left)
+    if crime:
+        told["crime_codes"] = tuple(crime)
     if national_of:
         told |= {"subject_national_of": tuple(national_of), "own_national_of_requested": asked in national_of}
     today = _day(on)
