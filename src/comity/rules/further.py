@@ -42,9 +42,9 @@ class Step:
     lost_in: tuple[str, ...] = ()
 
 
-def start(*clocks: str) -> tuple[Tick, ...]:
-    """Return ticks that start these clocks."""
-    return tuple(Tick(clock, ClockAction.START) for clock in clocks)
+def start(*clocks: str, since: str = "") -> tuple[Tick, ...]:
+    """Return ticks that start these clocks, counted from the day in a date field where one is named."""
+    return tuple(Tick(clock, ClockAction.START, since) for clock in clocks)
 
 
 def stop(*clocks: str) -> tuple[Tick, ...]:

@@ -54,10 +54,18 @@ class ClockAction(StrEnum):
 
 @dataclass(frozen=True)
 class Tick:
-    """One clock and what happens to it."""
+    """One clock and what happens to it.
+
+    Args:
+        clock: its code.
+        action: what happens.
+        since: for a start, the date field from whose day the clock counts, as in 'answers.surrender_on'; empty,
+            or while nothing stands there, it counts from the move itself.
+    """
 
     clock: str
     action: ClockAction
+    since: str = ""
 
 
 @dataclass(frozen=True)

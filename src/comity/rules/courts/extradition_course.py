@@ -29,6 +29,7 @@ AT_HOME = (PROSECUTE_ASKED, PROSECUTING, PROSECUTED)
 MAY, MUST = "surrender-may-release", "surrender-must-release"
 CONSENT_DECISION, CONSENT_SURRENDER = "simplified-decision", "simplified-surrender"
 MORE, ONWARD, STAY = "speciality-consent", "re-extradition-consent", "speciality-stay"
+DAY = "answers.surrender_on"
 RUNNING = (MAY, MUST, CONSENT_SURRENDER)
 
 STEPS = rows(
@@ -62,7 +63,8 @@ STEPS = rows(
     ),
     Step("tell_consent_revoked", (CONSENTED,), IN_HAND, (GIVE,), stop(CONSENT_DECISION), WHY),
     # surrender (ECE 18, 19)
-    Step("appoint_surrender", (ANSWERED, POSTPONED), APPOINTED, (GIVE,), start(MAY, MUST), WHY),
+    Step("appoint_surrender", (ANSWERED,), APPOINTED, (GIVE,), start(MAY, MUST, since=DAY), WHY),
+    Step("appoint_surrender", (POSTPONED,), APPOINTED, (GIVE,), start(MAY, MUST), WHY),
     Step("hand_over", (APPOINTED,), SURRENDERED, (GIVE,), stop(*RUNNING)),
     Step("release", (APPOINTED,), RELEASED, (GIVE,), stop(*RUNNING), WHY),
     Step("postpone_surrender", (ANSWERED, APPOINTED), POSTPONED, (GIVE,), stop(*RUNNING), WHY),

@@ -84,12 +84,12 @@ def reasons(number: str, look: Look) -> list[ReasonInfo]:
         LookRequired: ``look`` is not a token.
     """
     require(look, number)
-    rows = Event.objects.filter(case__number=number).exclude(typed=None)
+    rows = Event.objects.filter(case__number=number).exclude(typed=None).select_related("case")
     return [
         ReasonInfo(
             at=row.at,
             verb=row.verb,
-            title=words.event_title(row.verb),
+            title=words.event_title(row.verb, kind_of(row.case.type_code)),
             ours=row.ours,
             text=keys.reveal(number, bytes(row.typed or b"")).decode(),
         )

@@ -116,7 +116,7 @@ def _move(asking: Asking, lawful: lifecycle.Move) -> Move:
     )
     return Move(
         verb=lawful.verb,
-        title=words.title(lawful.verb),
+        title=words.title(lawful.verb, asking.kind),
         allowed=why is None,
         reason=why,
         needs_note=Guard.REASON in lawful.guards,

@@ -181,10 +181,11 @@ def _categories(people: tuple[Standing, ...]) -> tuple[CategoryCount, ...]:
 def _events(row: Case) -> tuple[EventRow, ...]:
     numbers = {entry.at: entry.seq for entry, _ in audit.matters(row.number)}
     told = Event.objects.filter(case=row).select_related("officer").order_by("-at", "-pk")
-    waits = not kind_of(row.type_code).stage(row.stage).ended
+    kind = kind_of(row.type_code)
+    waits = not kind.stage(row.stage).ended
     return tuple(
         EventRow(
-            title=words.event_title(one.verb),
+            title=words.event_title(one.verb, kind),
             by=str(one.officer)
             if one.officer and not one.officer.machine and one.ours
             else ""

@@ -68,7 +68,7 @@ EVENTS: Mapping[str, Said] = {
     "dismiss_hit": Said("Hit dismissed: not the same"),
     "record_reasons": Said("Reasons recorded"),
     "overdue": Said("A clock ran out"),
-    "note": Said("Note"),
+    "note": Said("Note written"),
 }
 
 HANDLING: Mapping[str, Said] = {
@@ -92,14 +92,16 @@ def state(kind: RequestType, stage: str, side: str) -> State:
     return STATES.get((stage, side)) or State(Said(kind.stage(stage).title), "open")
 
 
-def title(verb: str) -> Said:
+def title(verb: str, kind: RequestType | None = None) -> Said:
     """What the button of a verb says; a type's own verb is said in its own words."""
-    return TITLES.get(verb) or Said(_plain(verb))
+    own = kind.wordings.get(verb) if kind else None
+    return TITLES.get(verb) or Said(own.button if own else _plain(verb))
 
 
-def event_title(verb: str) -> Said:
-    """What a line of the timeline says."""
-    return EVENTS.get(verb) or Said(_plain(verb))
+def event_title(verb: str, kind: RequestType | None = None) -> Said:
+    """What a line of the timeline says; a type's own verb is told in its own words."""
+    own = kind.wordings.get(verb) if kind else None
+    return EVENTS.get(verb) or Said(own.event if own else _plain(verb))
 
 
 def handling(code: str) -> Said:

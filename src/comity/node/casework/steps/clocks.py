@@ -1,25 +1,30 @@
 """The clocks of a case: started on an article, paused while the partner owes a fact, stopped by the answer."""
 
 from collections.abc import Iterable
+from datetime import date, datetime, time
 
 from django.conf import settings
 
 from comity.node.casework.models import Case, ClockRow, VerdictRow
+from comity.node.casework.steps import forms
 from comity.node.staff.act import Act
+from comity.node.staff.look import look_within
 from comity.rules import deadlines
 from comity.rules.calendars import calendar
 from comity.rules.deadlines import Begun, Clock
 from comity.rules.lifecycle import ClockAction, Side, Tick
-from comity.rules.request_type import RequestType
+from comity.rules.request_type import Part, RequestType
 from comity.rules.spans import Length, Limit, Origin
+
+COUNTING = "counting a time limit from the day told"
 
 
 def tick(act: Act, case: Case, kind: RequestType, ticks: Iterable[Tick]) -> None:
-    """Do to the clocks what a move does to them."""
+    """Do to the clocks what a move does to them; a clock that was stopped may start anew."""
     for one in ticks:
         row = ClockRow.objects.filter(case=case, code=one.clock).first()
-        if row is None and one.action is ClockAction.START:
-            _keep(ClockRow(case=case), _started(act, case, kind, one.clock))
+        if one.action is ClockAction.START and (row is None or row.stopped):
+            _keep(row or ClockRow(case=case), _started(act, case, kind, one))
         elif row is not None:
             _keep(row, deadlines.tick(_clock(row), one.action, act.at))
     act.frame(
@@ -27,11 +32,21 @@ def tick(act: Act, case: Case, kind: RequestType, ticks: Iterable[Tick]) -> None
     )
 
 
-def _started(act: Act, case: Case, kind: RequestType, code: str) -> Clock:
-    rule = next(one for one in kind.clocks if one.code == code)
-    owes = settings.COMITY_HOME.country if case.side == Side.RESPONDER else case.partner
-    begun = Begun(at=act.at, calendar=calendar(owes), urgency=case.urgency)
-    return deadlines.start(rule, begun, _limits(case, code))
+def _started(act: Act, case: Case, kind: RequestType, tick: Tick) -> Clock:
+    rule = next(one for one in kind.clocks if one.code == tick.clock)
+    owes = calendar(settings.COMITY_HOME.country if case.side == Side.RESPONDER else case.partner)
+    told = _told_day(act, case, kind, tick.since) if tick.since else None
+    at = datetime.combine(told, time(), tzinfo=owes.zone) if told else act.at
+    begun = Begun(at=at, calendar=owes, urgency=case.urgency)
+    return deadlines.start(rule, begun, _limits(case, tick.clock))
+
+
+def _told_day(act: Act, case: Case, kind: RequestType, path: str) -> date | None:
+    """A day that stands in a form; None while none stands there."""
+    part, _, name = path.partition(".")
+    filled = forms.read(case, look_within(act, COUNTING, case.number))
+    told = kind.rightly(Part(part), filled.get(Part(part), {})).get(name)
+    return date.fromisoformat(str(told)) if told else None
 
 
 def _limits(case: Case, code: str) -> list[Limit]:
