@@ -109,9 +109,9 @@ def test_no_button_of_the_hit_review_is_preferred(page: Page) -> None:
 
 def test_a_refusal_met_by_htmx_is_said_in_one_place(page: Page) -> None:
     page.goto("/cases/x/draft/")
-    page.get_by_label("What is the record needed for?").fill("for a trial")
+    page.get_by_role("textbox", name="What is the record needed for?").fill("for a trial")
     expect(page.get_by_role("alert")).to_contain_text("Another officer must approve it.")
-    expect(page.get_by_label("What is the record needed for?")).to_have_value("for a trial")
+    expect(page.get_by_role("textbox", name="What is the record needed for?")).to_have_value("for a trial")
 
 
 def test_at_320_pixels_the_filter_shows_one_group_until_asked(page: Page) -> None:

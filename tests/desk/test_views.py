@@ -211,7 +211,7 @@ def test_a_draft_changed_by_a_colleague_is_not_overwritten_and_nothing_typed_is_
         f"/cases/{drafted}/draft/", {**typed(why_needed="mine"), "verb": "save", "revision": revision}
     )
     assert answer.status_code == 409
-    assert "A colleague changed" in text(answer)
+    assert "Đỗ Minh Khôi changed this" in text(answer)
     assert "mine" in text(answer)
     assert casework.case(drafted).drafted_by == "Đỗ Minh Khôi"
 

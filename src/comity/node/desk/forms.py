@@ -45,8 +45,9 @@ class Shown:
         value: what stands in it.
         fields: the parts of a group; the rows of a table.
         blank: an empty row to fill in.
-        described: ids of hint and error.
+        described: ids of hint, error and a colleague's words.
         countries: whether the choices are countries.
+        theirs: what a colleague saved in this field meanwhile, where it differs.
     """
 
     id: str
@@ -61,11 +62,16 @@ class Shown:
     blank: "Shown | None" = None
     choices: tuple[Option, ...] = ()
     countries: bool = False
+    theirs: Said | None = None
 
     @property
     def described(self) -> str:
-        """Ids of hint and error, for aria-describedby."""
-        told = [self.hint and f"{self.id}-hint", self.error and f"{self.id}-error"]
+        """Ids of hint, error and a colleague's words, for aria-describedby."""
+        told = [
+            self.hint and f"{self.id}-hint",
+            self.error and f"{self.id}-error",
+            self.theirs and f"{self.id}-theirs",
+        ]
         return " ".join(one for one in told if one)
 
 
@@ -233,14 +239,15 @@ def _problems(sections: Iterable[Section], errors: Errors) -> Iterator[Problem]:
     """The summary, in the order of the fields; an error without a field stands at the end."""
     left = dict(errors)
     for section in sections:
-        for one in _all(section.fields):
+        for one in everything(section.fields):
             if text := left.pop(one.name, None):
                 yield Problem(one.id, one.label, text)
     for path, text in left.items():
         yield Problem("main", Said(path.rpartition(".")[2]), text)
 
 
-def _all(fields: Iterable[Shown]) -> Iterator[Shown]:
+def everything(fields: Iterable[Shown]) -> Iterator[Shown]:
+    """Every field, the parts of a group and the rows of a table after their own."""
     for one in fields:
         yield one
-        yield from _all(one.fields)
+        yield from everything(one.fields)

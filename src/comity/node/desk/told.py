@@ -74,7 +74,7 @@ def subject(info: SubjectInfo) -> SubjectShown:
         (PERSON_PARTS[name], person[name]) for name in PERSON_PARTS if name not in NAMES and person.get(name)
     ]
     return SubjectShown(
-        tuple(names), tuple(Fact(Said(one.label), _joined(one, value)) for one, value in known)
+        tuple(names), tuple(Fact(Said(one.label), joined(one, value)) for one, value in known)
     )
 
 
@@ -110,8 +110,13 @@ def _words(one: Field, value: Json) -> Iterator[Said]:
         yield Said("{words}", {"words": str(value)})
 
 
-def _joined(one: Field, value: Json) -> Said:
-    """A value in one line; a document's parts follow each other."""
+def joined(one: Field, value: Json) -> Said:
+    """A value in one line; the parts of a group follow each other.
+
+    Args:
+        one: the field.
+        value: what stands in it.
+    """
     if isinstance(one, Group):
         rows = (
             [value]

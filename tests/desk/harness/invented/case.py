@@ -199,8 +199,17 @@ def case(p: Invented) -> dict[str, Any]:
         "purposes": purposes,
         "asked": told,
         "answered": told[1:],
+        "noting": N(
+            verb="note", title=p.t("Write a note", "Viết ghi chú"), allowed=True, reason=None, needs_note=True
+        ),
+        "kept": [] if p.empty else [_kept(p)],
         "typed": {},
     }
+
+
+def _kept(p: Invented) -> dict[str, Any]:
+    mark = N(page="answer", username="linh", by="Trần Thị Linh", at=NOW - timedelta(minutes=20))
+    return {"mark": mark, "own": True, "title": p.t("Answer", "Trả lời"), "address": "desk:answer"}
 
 
 def why(p: Invented) -> dict[str, Any]:

@@ -3,7 +3,7 @@
 from types import SimpleNamespace as N
 from typing import Any
 
-from tests.desk.harness.invented.shapes import Invented, identity
+from tests.desk.harness.invented.shapes import NOW, Invented, identity
 
 
 def field(name: str, label: str, kind: str = "line", **more: Any) -> N:
@@ -18,6 +18,7 @@ def field(name: str, label: str, kind: str = "line", **more: Any) -> N:
         "error": None,
         "value": "",
         "described": "",
+        "theirs": None,
         "fields": [],
         "blank": None,
         "choices": [],
@@ -71,8 +72,11 @@ def draft(p: Invented) -> dict[str, Any]:
         ],
     )
     crimes = options(("a", p.t("Theft", "Trộm cắp")), ("b", p.t("Fraud", "Lừa đảo")))
+    theirs = None if p.empty else p.t("A court in Kraków asks for it.", "Tòa án Kraków đề nghị.")
     matter = [
-        field("purpose", p.t("What is the record needed for?", "Cần lý lịch để làm gì?"), "text"),
+        field(
+            "purpose", p.t("What is the record needed for?", "Cần lý lịch để làm gì?"), "text", theirs=theirs
+        ),
         field("crimes", p.t("Kinds of crime", "Loại tội phạm"), "choices", choices=crimes),
         field(
             "group", p.t("Was an organised group at work?", "Có nhóm có tổ chức không?"), "flag", value="true"
@@ -107,6 +111,10 @@ def draft(p: Invented) -> dict[str, Any]:
         "ground": "",
         "note": "",
         "revision": 3,
+        "beside": None if p.empty else N(by="Phạm Quốc Bảo", at=NOW, theirs={}),
+        "differs": [] if p.empty else [N(id="id_asks-purpose", label=matter[0].label)],
+        "kept": N(page="draft", username="khoi", by="Đỗ Minh Khôi", at=NOW),
+        "others": [N(page="draft", username="ha", by="Lê Thu Hà", at=NOW)],
         "form": N(parts=parts, problems=problems),
         "check": check,
     }

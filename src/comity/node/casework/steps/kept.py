@@ -12,10 +12,12 @@ FORMS: Mapping[str, tuple[str, ...]] = {
     "refuse": ("refuse",),
 }
 """Each form and the verbs that use it."""
+LEAVES = frozenset({"answer", "give_clarification", "refuse"})
+"""Verbs after which there is nothing left to write: the letter has gone."""
 
 
 def used(act: Act, case: Case, verb: str, *, ended: bool = False) -> None:
-    """Drop the form the officer has just used; all forms of a case that has ended.
+    """Drop the form the officer has just used, and colleagues' too where the letter is gone; all when the case ends.
 
     Args:
         act: the open act.
@@ -27,7 +29,9 @@ def used(act: Act, case: Case, verb: str, *, ended: bool = False) -> None:
         _delete(case)
         return
     for form, verbs in FORMS.items():
-        if verb in verbs:
+        if verb in LEAVES and verb in verbs:
+            _delete(case, page=form)
+        elif verb in verbs:
             drop(act, case, form)
 
 

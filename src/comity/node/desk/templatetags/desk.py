@@ -8,7 +8,7 @@ from django import template
 from django.urls import reverse
 from django.utils.text import slugify
 
-from comity.node.desk import charts, clocks, dates, sentences, words
+from comity.node.desk import asked, charts, clocks, dates, sentences, words
 
 register = template.Library()
 
@@ -221,6 +221,7 @@ def move(
     page = getattr(value, "page", "")
     return {
         "move": value,
+        "asked": asked.asked(value.verb),
         "primary": primary,
         "key": slugify(f"{value.verb}-{rule}"),
         "url": reverse("desk:case", args=[case]) if case else "",

@@ -16,8 +16,9 @@ from comity.node.casework.answer import answer
 from comity.node.casework.approve import approve
 from comity.node.casework.ask_clarification import ask_clarification
 from comity.node.casework.close import close
+from comity.node.casework.note import note
 from comity.node.casework.print_letter import print_letter
-from comity.node.casework.queries import CaseFilters, CaseRow
+from comity.node.casework.queries import CaseFilters, CaseRow, Move, Said
 from comity.node.casework.recall import recall
 from comity.node.casework.record_reasons import record_reasons
 from comity.node.casework.send import send
@@ -25,6 +26,7 @@ from comity.node.casework.send_back import send_back
 from comity.node.casework.submit import submit
 from comity.node.casework.take_back import take_back
 from comity.node.desk import looks, tables, told
+from comity.node.desk.form_pages import PAGES, VERB
 from comity.node.desk.pages import chosen, now, officer, page, refusal_of, show, status_of
 from comity.node.desk.sentences import say_text
 from comity.node.staff import queries as staff
@@ -32,6 +34,7 @@ from comity.node.staff.act import Officer
 from comity.node.staff.close_task import close_task
 from comity.node.staff.errors import BadInput, ComityError
 from comity.node.staff.look import Look, look
+from comity.rules import roles
 from comity.rules.request_type import Part
 from comity.rules.verdict import Direction
 
@@ -52,6 +55,7 @@ VERBS: Mapping[str, Verb] = {
     "record_reasons": lambda who, number, said: record_reasons(
         who, number, said.get("rule", ""), reason=said.get("note", ""), direction=Direction.OUT_REQUEST
     ),
+    "note": lambda who, number, said: note(who, number, text=said.get("note", "")),
     "close_task": lambda who, _, said: close_task(
         who, _whole(said.get("task")) or 0, reason=said.get("note", "")
     ),
@@ -127,7 +131,12 @@ def letter(request: HttpRequest, key: str, which: str) -> HttpResponse:
 def _case(request: HttpRequest, key: str, refusal: ComityError | None = None) -> HttpResponse:
     who, instant, whole = officer(request), now(), request.GET.get("timeline") == "all"
     token = looks.token(request, key)
-    context: dict[str, object] = {"purposes": looks.offered(), "typed": request.POST}
+    context: dict[str, object] = {
+        "purposes": looks.offered(),
+        "typed": request.POST,
+        "noting": _noting(who),
+        "kept": _kept(who, key),
+    }
     if token is None:
         context |= {"case": casework.case_page(who, key, instant, whole=whole), "look": None}
     else:
@@ -135,6 +144,27 @@ def _case(request: HttpRequest, key: str, refusal: ComityError | None = None) ->
     if refusal:
         context |= refusal_of(refusal)
     return show(request, "case", context, status_of(refusal) if refusal else 200)
+
+
+def _noting(who: Officer) -> Move:
+    """The button for a note; who holds no cases is told so."""
+    why = None if roles.may(who.roles, "casework.note") else Said(*roles.why_not(who.roles, "casework.note"))
+    return Move("note", Said("Write a note"), why is None, why, needs_note=True)
+
+
+def _kept(who: Officer, key: str) -> list[dict[str, object]]:
+    """Forms that officers keep for later and that can still be used."""
+    able = casework.case(key).verbs
+    return [
+        {
+            "mark": one,
+            "own": one.username == who.username,
+            "title": PAGES[one.page].title,
+            "address": f"desk:{one.page}",
+        }
+        for one in casework.kept_marks(key)
+        if VERB[one.page] in able
+    ]
 
 
 def _people(key: str, token: Look) -> dict[str, object]:

@@ -1,6 +1,5 @@
 """Forms of a case: a new request, its draft, its answer, a question answered, a refusal. Nothing typed is lost."""
 
-from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from django.contrib import messages
@@ -10,92 +9,18 @@ from django.urls import reverse
 from django.utils.translation import gettext
 
 from comity.node.casework import queries as casework
-from comity.node.casework.answer import answer
-from comity.node.casework.draft import PREPARING, Draft, draft, redraft
-from comity.node.casework.give_clarification import give_clarification
-from comity.node.casework.prepare_answer import prepare_answer
+from comity.node.casework.draft import Draft, draft
 from comity.node.casework.queries import CaseInfo, Said
-from comity.node.casework.refuse import refuse
-from comity.node.casework.submit import submit
-from comity.node.desk import forms, looks, typed, uploads
+from comity.node.desk import beside, forms, kept, looks, typed, uploads
+from comity.node.desk.form_pages import PAGES, PREPARE, VERB, Page, Values
+from comity.node.desk.kept import Opened
 from comity.node.desk.pages import now, officer, page, refusal_of, show, status_of, today
+from comity.node.desk.views import form_acts
 from comity.node.register import queries as register
-from comity.node.staff.act import Officer
 from comity.node.staff.errors import BadInput, Changed, ComityError
 from comity.node.staff.look import Look, look
 from comity.rules.fields import Json
 from comity.rules.request_type import Part
-from comity.rules.verdict import Direction
-
-ASKING = (Part.ASKS, Part.ASK_CHECKS)
-ANSWERING = (Part.ANSWERS, Part.ANSWER_CHECKS)
-Values = Mapping[Part, Mapping[str, Json]]
-
-
-@dataclass(frozen=True)
-class Page:
-    """A page with a form.
-
-    Attributes:
-        parts: the forms on it.
-        purpose: why their content is read.
-        direction: at which door what is typed would be judged; nothing: it is not judged while typing.
-        title: what it does, as a heading tag.
-        buttons: verb and words of each button, the first one primary.
-        note: label of a sentence to write, when it takes one.
-        grounds: whether a ground of refusal is chosen.
-    """
-
-    parts: tuple[Part, ...]
-    purpose: str
-    direction: Direction | None
-    title: Said
-    buttons: tuple[tuple[str, Said], ...]
-    note: Said | None = None
-    grounds: bool = False
-
-
-PAGES: Mapping[str, Page] = {
-    "draft": Page(
-        ASKING,
-        PREPARING,
-        Direction.OUT_REQUEST,
-        Said("Draft"),
-        (("save", Said("Save the draft")), ("finish", Said("Ask a second officer to approve"))),
-    ),
-    "answer": Page(
-        ANSWERING,
-        "answering this request",
-        Direction.OUT_ANSWER,
-        Said("Answer"),
-        (("answer", Said("Answer")), ("answer_in_part", Said("Answer in part"))),
-    ),
-    "clarify": Page(
-        (Part.ASKS,),
-        "answering a question about this request",
-        None,
-        Said("Answer their question"),
-        (("give", Said("Send the answer to their question")),),
-        note=Said("The answer in words"),
-    ),
-    "refuse": Page(
-        (Part.ANSWER_CHECKS,),
-        "refusing this request",
-        None,
-        Said("Refuse on a ground"),
-        (("refuse", Said("Refuse the request")),),
-        note=Said("The reason in words, if it may be said"),
-        grounds=True,
-    ),
-}
-VERB: Mapping[str, str] = {
-    "draft": "draft",
-    "answer": "answer",
-    "clarify": "give_clarification",
-    "refuse": "refuse",
-}
-"""Page → the verb it leads to."""
-PREPARE = (("prepare", Said("Prepare the answer for a second officer")),)
 
 
 @page("casework.draft", "cases")
@@ -144,59 +69,120 @@ def turn_down(request: HttpRequest, key: str) -> HttpResponse:
 @page("casework.read", "cases")
 def check(request: HttpRequest, key: str, which: str) -> HttpResponse:
     """What is missing, and whether it would be refused, as it is being typed; nothing is kept."""
-    told = _check(casework.case(key), PAGES[which], _typed(request, casework.case(key), PAGES[which]))
+    about = casework.case(key)
+    told = _check(about, PAGES[which], _typed(request, about, PAGES[which]))
     return show(request, "parts/draft_check", {"check": told})
 
 
+@dataclass(frozen=True)
+class _Asked:
+    """One request for a page with a form."""
+
+    request: HttpRequest
+    about: CaseInfo
+    which: str
+
+    @property
+    def spec(self) -> Page:
+        return PAGES[self.which]
+
+
 def _form(request: HttpRequest, key: str, which: str) -> HttpResponse:
-    about, spec = casework.case(key), PAGES[which]
-    if request.method == "POST":
-        values = _typed(request, about, spec, keep=True)
-        try:
-            ACTS[request.POST.get("verb", "")](request, about, values)
-        except (BadInput, Changed) as wrong:
-            return _shown(request, about, which, values, wrong)
-        except ComityError as refusal:
-            return _shown(request, about, which, values, refusal)
-        messages.success(request, gettext("Done: {what}.").format(what=gettext(DONE[request.POST["verb"]])))
-        return redirect("desk:draft" if request.POST["verb"] == "save" else "desk:case", key)
-    token = looks.token(request, key) or _own_draft(request, about, spec)
-    if token is None or VERB[which] not in about.verbs:
-        return redirect(f"{reverse('desk:case', args=[key])}#subject")
-    kept = casework.forms(key, token)
-    return _shown(request, about, which, {part: kept.get(part, {}) for part in spec.parts}, None)
+    asked = _Asked(request, casework.case(key), which)
+    return _posted(asked) if request.method == "POST" else _opened(asked)
 
 
-def _own_draft(request: HttpRequest, about: CaseInfo, spec: Page) -> Look | None:
+def _opened(asked: _Asked) -> HttpResponse:
+    """The form as it was kept for later, or else as the case holds it."""
+    number = asked.about.number
+    token = looks.token(asked.request, number) or _own_draft(asked)
+    if token is None or VERB[asked.which] not in asked.about.verbs:
+        return redirect(f"{reverse('desk:case', args=[number])}#subject")
+    opened = kept.opened(asked.request, asked.which, token)
+    return _shown(asked, opened, None)
+
+
+def _posted(asked: _Asked) -> HttpResponse:
+    request, about, which = asked.request, asked.about, asked.which
+    verb = request.POST.get("verb", "")
+    if verb == "drop":
+        form_acts.drop(request, about, which)
+        return redirect(f"desk:{which}", about.number)
+    try:
+        values = _typed(request, about, asked.spec, keep=True)
+    except BadInput as wrong:
+        opened = kept.as_typed(request, _typed(request, about, asked.spec))
+        return _shown(asked, opened, wrong, revision=opened.revision)
+    if chosen := request.POST.getlist("theirs"):
+        values = beside.taken(values, casework.forms(about.number, _token(asked)), chosen)
+    try:
+        if verb == "keep":
+            form_acts.keep(request, about, which, values)
+            if request.headers.get("X-Keep"):  # the session's end keeps it, and leads to the sign-in itself
+                return HttpResponse(status=204)
+            messages.success(request, gettext("Saved for later. It comes back when you open this form."))
+            return redirect("desk:case", about.number)
+        form_acts.do(request, about, values)
+    except ComityError as refusal:
+        return _shown(asked, kept.as_typed(request, values), refusal)
+    messages.success(request, gettext("Done: {what}.").format(what=gettext(form_acts.DONE[verb])))
+    return redirect("desk:draft" if verb == "save" else "desk:case", about.number)
+
+
+def _own_draft(asked: _Asked) -> Look | None:
     """The drafter sees the own draft for the purpose of preparing it; all others say why first."""
-    own = spec is PAGES["draft"] and about.drafted_by == str(officer(request))
-    return look(officer(request), spec.purpose, about.number) if own else None
+    who = officer(asked.request)
+    own = asked.which == "draft" and asked.about.drafted_by == str(who)
+    return look(who, asked.spec.purpose, asked.about.number) if own else None
 
 
-def _shown(
-    request: HttpRequest, about: CaseInfo, which: str, values: Values, refusal: ComityError | None
-) -> HttpResponse:
-    spec, kind = PAGES[which], casework.registry().get(about.type_code)
+def _token(asked: _Asked) -> Look:
+    """The look of who has the form open already: for the purpose given, or for that of the form."""
+    number = asked.about.number
+    return looks.token(asked.request, number) or look(officer(asked.request), asked.spec.purpose, number)
+
+
+def _shown(asked: _Asked, opened: Opened, refusal: ComityError | None, *, revision: str = "") -> HttpResponse:
+    about, spec = asked.about, asked.spec
+    kind = casework.registry().get(about.type_code)
     wrong = refusal.fields if isinstance(refusal, BadInput) else {}
     errors = {path: Said(text, dict(params)) for path, (text, params) in wrong.items()}
     fresh = casework.case(about.number)
+    other = _changed(asked, opened, fresh) if opened.kept or isinstance(refusal, Changed) else None
+    form = forms.build(kind, opened.values, errors)
+    if other:
+        form = beside.shown(form, other.theirs)
     context: dict[str, object] = {
         "draft": casework.identity(about.number, now()),
-        "which": which,
+        "which": asked.which,
         "spec": spec,
-        "buttons": PREPARE if which == "answer" and "answer" in kind.four_eyes else spec.buttons,
+        "buttons": PREPARE if asked.which == "answer" and "answer" in kind.four_eyes else spec.buttons,
         "grounds": [(code, Said(text)) for code, text in kind.refusal_grounds.items()]
         if spec.grounds
         else (),
-        "ground": request.POST.get("ground", ""),
-        "note": request.POST.get("note", ""),
-        "revision": fresh.revision,
-        "form": forms.build(kind, values, errors),
-        "check": _check(about, spec, values),
+        "ground": opened.ground,
+        "note": opened.note,
+        "revision": revision or fresh.revision,
+        "form": form,
+        "beside": other,
+        "differs": beside.listed(form),
+        "kept": opened.kept,
+        "others": opened.others,
+        "check": _check(about, spec, opened.values),
     }
     if refusal:
         context |= refusal_of(refusal)
-    return show(request, "draft", context, status_of(refusal) if refusal else 200)
+    return show(asked.request, "draft", context, status_of(refusal) if refusal else 200)
+
+
+def _changed(asked: _Asked, opened: Opened, fresh: CaseInfo) -> beside.Beside | None:
+    """What a colleague saved in the draft since this form was opened; nothing when nobody did."""
+    if asked.which != "draft" or not opened.revision or opened.revision == str(fresh.revision):
+        return None
+    saved = casework.forms(fresh.number, _token(asked))
+    kind = casework.registry().get(fresh.type_code)
+    at = next(one.at for one in reversed(casework.timeline(fresh.number)) if one.verb == "draft")
+    return beside.Beside(fresh.drafted_by, at, beside.differences(kind, opened.values, saved))
 
 
 def _check(about: CaseInfo, spec: Page, values: Values) -> casework.Check | None:
@@ -212,68 +198,3 @@ def _typed(
     kind = casework.registry().get(about.type_code)
     said = uploads.keep(officer(request), about, request) if keep else request.POST
     return {part: typed.read(kind, part, said) for part in spec.parts}
-
-
-def _save(request: HttpRequest, about: CaseInfo, values: Values) -> None:
-    told = Draft(about.type_code, about.partner, values[Part.ASKS], values[Part.ASK_CHECKS])
-    redraft(
-        officer(request), about.number, told, revision=int(request.POST.get("revision") or about.revision)
-    )
-
-
-def _finish(request: HttpRequest, about: CaseInfo, values: Values) -> None:
-    _save(request, about, values)
-    submit(officer(request), about.number)
-
-
-def _answer(part: bool, verb: Callable[..., object]) -> "Do":  # noqa: FBT001  (told apart by the names in ACTS)
-    def do(request: HttpRequest, about: CaseInfo, values: Values) -> None:
-        who: Officer = officer(request)
-        verb(who, about.number, answers=values[Part.ANSWERS], checks=values[Part.ANSWER_CHECKS], part=part)
-
-    return do
-
-
-def _give(request: HttpRequest, about: CaseInfo, values: Values) -> None:
-    who, note = officer(request), request.POST.get("note", "")
-    kept = casework.forms(about.number, look(who, PAGES["clarify"].purpose, about.number)).get(Part.ASKS, {})
-    changed = {name: value for name, value in values[Part.ASKS].items() if kept.get(name) != value}
-    give_clarification(who, about.number, fields=changed, reason=note)
-
-
-def _refuse(request: HttpRequest, about: CaseInfo, values: Values) -> None:
-    said = request.POST
-    refuse(
-        officer(request),
-        about.number,
-        ground=said.get("ground", ""),
-        reason=said.get("note", ""),
-        checks=values[Part.ANSWER_CHECKS],
-    )
-
-
-def _unknown(request: HttpRequest, about: CaseInfo, values: Values) -> None:
-    del request, about, values
-    raise BadInput("Choose one of the buttons.")
-
-
-Do = Callable[[HttpRequest, CaseInfo, Values], None]
-ACTS: Mapping[str, Do] = {
-    "": _unknown,
-    "save": _save,
-    "finish": _finish,
-    "prepare": _answer(False, prepare_answer),  # noqa: FBT003  (as above)
-    "answer": _answer(False, answer),  # noqa: FBT003  (as above)
-    "answer_in_part": _answer(True, answer),  # noqa: FBT003  (as above)
-    "give": _give,
-    "refuse": _refuse,
-}
-DONE: Mapping[str, str] = {
-    "save": "Draft saved",
-    "finish": "Second officer asked",
-    "prepare": "Answer prepared",
-    "answer": "Answered",
-    "answer_in_part": "Answered in part",
-    "give": "Question answered",
-    "refuse": "Refused",
-}
