@@ -6,8 +6,9 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import asdict
 
 from comity.rules.fields import Json
+from comity.rules.findings import Direction
 from comity.rules.pack import Mark, Pack, Reading
-from comity.rules.safeguards.rule import Rule
+from comity.rules.safeguards.rule import EVERY_REGIME, Rule, Scope
 
 HEAD = """# The law in the node
 
@@ -16,15 +17,23 @@ advice.
 
 A node judges by its own law first and by a voluntary floor second, shown apart. *Binds* names the legal
 orders a rule belongs to (`all`: every state). A state bound by none of them keeps the rule of its own will:
-then a stop yields to a named senior officer's recorded reasons, unless the rule is absolute. *Layer* is what
+then a stop yields to a named senior officer's recorded reasons, unless the rule is absolute. *Asked* says
+at which of our doors (asking, asked, answering, refusing), for which requests and of whom. *Layer* is what
 makes the rule strict: the same ground may be a may in a treaty and a must in human-rights law. *Read* says
 whether somebody read the words of every source; a source that was only reported or remembered says so, and
 means: ask a lawyer. Missing data is never a pass.
 """
 
-RULES_HEAD = """| Rule | What it asks | Kind | Binds | Layer | Source | Read |
-|---|---|---|---|---|---|---|
+RULES_HEAD = """| Rule | What it asks | Kind | Asked | Binds | Layer | Source | Read |
+|---|---|---|---|---|---|---|---|
 """
+
+DOORS: Mapping[Direction, str] = {
+    Direction.OUT_REQUEST: "asking",
+    Direction.IN_REQUEST: "asked",
+    Direction.OUT_ANSWER: "answering",
+    Direction.OUT_REFUSAL: "refusing",
+}
 
 MARKS: Mapping[Mark, str] = {
     Mark.READ: "",
@@ -118,11 +127,33 @@ def tally(packs: Iterable[Pack]) -> str:
 
 def _rule_line(rule: Rule) -> str:
     law = rule.law
-    kind = rule.kind.value + (", absolute" if rule.scope.absolute else "")
+    kind = ", ".join(
+        [
+            rule.kind.value,
+            *(["absolute"] if rule.scope.absolute else []),
+            *(["restricted"] if rule.scope.restricted else []),
+        ]
+    )
     binds = ", ".join(sorted(law.binds))
     read = "yes" if law.verified else "no"
     sources = "; ".join(one.text + MARKS[one.mark] for one in law.sources)
-    return f"| {law.id} | {law.title} | {kind} | {binds} | {law.because.value} | {sources} | {read} |\n"
+    cells = (law.id, law.title, kind, _asked(rule.scope), binds, law.because.value, sources, read)
+    return f"| {' | '.join(cells)} |\n"
+
+
+def _asked(scope: Scope) -> str:
+    """Say when a rule is asked: at which doors, for which requests, of whom, in which family of law."""
+    parts = [" ".join(said for door, said in DOORS.items() if door in scope.directions)]
+    if scope.concerns:
+        parts.append("for " + ", ".join(sorted(scope.concerns)))
+    if scope.asking_only:
+        parts.append("only who asks for " + ", ".join(sorted(scope.asking_only)))
+    if scope.silent_on:
+        parts.append("not for " + ", ".join(sorted(scope.silent_on)))
+    if scope.regimes != EVERY_REGIME:
+        parts.append("under the law of " + ", ".join(sorted(regime.value for regime in scope.regimes)))
+    parts += [f"each {one}" for one in ("person", "charge") if getattr(scope, f"each_{one}")]
+    return "; ".join(parts)
 
 
 def _pack_line(pack: Pack) -> str:

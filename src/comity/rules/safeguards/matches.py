@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from comity.rules.safeguards.law import Because, Law, Source
 from comity.rules.safeguards.rule import LEAVING, Rule, Scope
 from comity.rules.safeguards.says import find_out, passes, stop
@@ -11,9 +9,8 @@ from comity.rules.safeguards.scopes import ANSWERING, HIT, NOT_ASKED, SURRENDER,
 from comity.rules.safeguards.tree import ask, judgement
 
 PRUM = "Regulation (EU) 2024/982"
-WHO = Scope(
-    LEAVING | ANSWERING, concerns=frozenset({HIT, WANTED, SURRENDER}), each_person=True, absolute=True
-)
+WHO = Scope(ANSWERING, concerns=frozenset({HIT, WANTED, SURRENDER}), each_person=True, absolute=True)
+"""Whoever is asked judges the match; who asks has none yet."""
 
 RULES: tuple[Rule, ...] = (
     judgement(
@@ -95,7 +92,7 @@ RULES: tuple[Rule, ...] = (
                 False: stop("The partner has used up its daily limit of queries."),
             },
         ),
-        scope=replace(WHO, concerns=frozenset({HIT}), each_person=False, absolute=False),
+        scope=Scope(LEAVING | ANSWERING, concerns=frozenset({HIT})),
     ),
 )
 """Hits and queries."""

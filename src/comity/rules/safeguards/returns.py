@@ -194,7 +194,7 @@ RULES: tuple[Rule, ...] = (
             mark=Mark.MEMORY,
             also=(
                 Source("Convention on the Rights of the Child Art. 3"),
-                Source("Court of Justice of the EU, T.Q., C-441/19"),
+                Source("Court of Justice of the EU, T.Q., C-441/19", Mark.SECONDARY),
             ),
         ),
         ask("minor", {False: passes("The person is not a child."), True: ALONE}, unknown=ALONE),
@@ -205,10 +205,10 @@ RULES: tuple[Rule, ...] = (
         Law(
             "R-AL-08[alone]",
             "A child alone is handed to somebody who takes charge",
-            "Regulation (EU) 2024/1351 Arts 58(3), 59(6)",
+            "Regulation (EU) 2024/1348 Arts 58(3), 59(6)",
             frozenset({"CRC"}),
             Because.HUMAN_RIGHTS,
-            also=(Source("Convention on the Rights of the Child Arts 3, 20"),),
+            also=(Source("Convention on the Rights of the Child Art. 3"),),
         ),
         ask(
             "unaccompanied",

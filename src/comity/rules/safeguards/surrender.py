@@ -373,6 +373,7 @@ RULES: tuple[Rule, ...] = (
             "Between several requests one is chosen on the record",
             "European Convention on Extradition Art. 17",
             because=Because.TREATY,
+            mark=Mark.SECONDARY,
         ),
         Scope(ANSWERING, concerns=frozenset({SURRENDER}), each_person=True),
         ("competing_requests",),
