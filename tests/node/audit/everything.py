@@ -160,7 +160,7 @@ def _cases_out(officers: Officers, abroad: Abroad) -> None:
             keep_form(officers["desk"], number, "draft", {"purpose": "Half a sentence"})
             note(officers["desk"], number, text="Anna Nowak rang.")
             submit(officers["desk"], number)
-        approve(officers["approver"], number)
+        approve(officers["approver"], number, revision=cases.case(number).revision)
         send(officers["approver"], number)
         _deliver(officers, abroad)
         abroad.writes(
@@ -197,7 +197,11 @@ def _cases_in(officers: Officers, abroad: Abroad) -> None:
         abroad.writes(
             "request", "send", schema=f"{code}/1", type=code, number=f"PL-{code}", fields=asks(code)
         )
-        number = next(one.number for one in cases.cases(side="responder") if one.type_code == code)
+        number = next(
+            one.number
+            for one in cases.cases(cases.CaseWanted(side="responder")).rows
+            if one.type_code == code
+        )
         check(officers["clerk"], number)
         for hit in cases.hits(number, look(officers["desk"], "deciding a possible hit", number)):
             decide_hit(officers["desk"], hit.id, same=True, note="Passport agrees.")

@@ -17,6 +17,7 @@ ANSWERS = {
     "items": [
         {
             "text": "Registered in Raszyn from March 2019 to June 2024.",
+            "person": 1,
             "nature": "fact",
             "source": "A",
             "grade": "1",
