@@ -214,7 +214,7 @@ def test_the_forms_ask_for_every_fact_the_safeguards_need_that_the_node_does_not
         Direction.OUT_ANSWER: (Part.ASKS, Part.ANSWERS, Part.ANSWER_CHECKS),
     }
     for door, parts in doors.items():
-        told = {one.fact for part in parts for one in kind.form(part).values()}
+        told = {one.fact for part in parts for one in kind.form(part).values()} | set(kind.tells)
         for rule in book().rules:
             about = given.matter({}, regime=kind.regime, concerns=kind.concerns)
             if rule.kind is Kind.JUDGEMENT and rule.applies(about, door):

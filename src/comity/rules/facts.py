@@ -162,7 +162,7 @@ def gather(kind: RequestType, frame: Frame, forms: Mapping[Part, Mapping[str, Js
     Raises:
         UnknownFact, FactError: for a key or value the vocabulary does not hold.
     """
-    told: dict[str, object] = dict(frame.known)
+    told: dict[str, object] = {**kind.tells, **frame.known}
     for part, content in forms.items():
         for name, one in kind.form(part).items():
             if one.fact and (value := _as_fact(one, content.get(name))) is not UNKNOWN:

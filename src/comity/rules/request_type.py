@@ -95,6 +95,19 @@ class Letter:
     closing: str
 
 
+class Derived(StrEnum):
+    """What the node itself writes into an answer, from the hits a person confirmed."""
+
+    FOUND = "found"
+    """'hit' or 'none'."""
+    COUNT = "count"
+    """How many."""
+    QUALITY = "quality"
+    """'none', 'possible' or 'strong': the best of them."""
+    REFERENCES = "references"
+    """One row each: a reference of ours that names nobody, and its quality."""
+
+
 @dataclass(frozen=True)
 class MadeFrom:
     """Another kind of case that a request of this type can be made of, with nothing typed again.
@@ -104,7 +117,8 @@ class MadeFrom:
     Args:
         code: the type of that case.
         stages: where that case may stand.
-        fields: own ask → where its value stands in that case: 'asks.subject', 'answers.person', 'asks.people.0'.
+        fields: own ask → where its value stands in that case: 'asks.subject', 'answers.person', 'asks.people.0';
+            in brackets, '[asks.subject]', to be the one row of a list.
         references: the ask that takes the numbers of that case on both sides; empty for none.
     """
 
@@ -148,7 +162,10 @@ class RequestType:
             of nobody else.
         fact_names: names under which judged cases call this kind of request.
         wordings: what the type's own verbs are called, by verb.
+        tells: facts that hold of every request of this kind, by key of the vocabulary.
         made_from: which cases it can be made of (see `following`).
+        derived: answers that the node writes itself, whatever an officer typed there.
+        daily: how many such requests one partner may send in a day; 0 for any number.
         not_for: cells of the table of types (see `typebook`) that do not apply, each with its article and why.
     """
 
@@ -174,7 +191,10 @@ class RequestType:
     claims_of: Mapping[str, str] = field(default_factory=dict)
     fact_names: tuple[str, ...] = ()
     wordings: Mapping[str, Wording] = field(default_factory=dict)
+    tells: Mapping[str, str] = field(default_factory=dict)
     made_from: tuple[MadeFrom, ...] = ()
+    derived: Mapping[str, Derived] = field(default_factory=dict)
+    daily: int = 0
     not_for: Mapping[str, str] = field(default_factory=dict)
 
     def form(self, part: Part) -> Mapping[str, Field]:

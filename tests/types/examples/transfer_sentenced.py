@@ -16,7 +16,6 @@ ASKS = {
     "asked_by": "sentencing",
     "sentencing": "VN",
     "administering": "RU",
-    "purpose_kind": "execution",
     "wish_on": "2026-09-01",
     "ties": "Wife, two children and parents live there.",
     "crimes": ["FRAUD"],

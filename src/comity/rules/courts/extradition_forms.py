@@ -51,7 +51,7 @@ ASKS: Mapping[str, Field] = {
     "order": Text("Warrant or judgment: court, day and reference"),
     "order_paper": Paper("Warrant or judgment, original or certified copy", "ECE Art. 12(2)(a).", only=FULL),
     "law_paper": Paper("Text of the law that applies", "ECE Art. 12(2)(c).", only=FULL),
-    "charges": Rows("Offences, each by itself", parts=CHARGE),
+    "charges": Rows("Charges", parts=CHARGE),
     **common.OFFENCE,
     "sentence": Number(
         "Sentence passed", "In months.", unit="months", fact="sentence_awarded_months", only=FOR_SENTENCE

@@ -53,7 +53,6 @@ ASKS: Mapping[str, Field] = {
     "asked_by": Choice("We are", choices=STATES),
     "sentencing": Country("State that passed the sentence", fact="sentencing_state"),
     "administering": Country("State where it would be served", fact="administering_state"),
-    "purpose_kind": Choice("Purpose", choices={"execution": "Carrying out a sentence"}, fact="purpose_kind"),
     "wish_on": Date("The person asked for it on", "ETS 112 Art. 2(2).", required=False),
     "ties": LongText("Family and other ties to the state where it would be served"),
     "crimes": Choices("Kinds of crime", choices=CRIMES, fact="crime_codes"),

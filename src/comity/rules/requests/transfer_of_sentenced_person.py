@@ -31,9 +31,7 @@ REQUEST_TYPE = RequestType(
                 Section(
                     "The person", Part.ASKS, ("subject", "national_paper", "ties", "why_there", "wish_on")
                 ),
-                Section(
-                    "The two states", Part.ASKS, ("asked_by", "sentencing", "administering", "purpose_kind")
-                ),
+                Section("The two states", Part.ASKS, ("asked_by", "sentencing", "administering")),
                 Section(
                     "Judgment",
                     Part.ASKS,
@@ -83,5 +81,6 @@ REQUEST_TYPE = RequestType(
         "without-reason": "Refused; no reason can be given",
     },
     fact_names=("transfer_sentenced",),
+    tells={"purpose_kind": "execution"},
     wordings=course.WORDINGS,
 )
