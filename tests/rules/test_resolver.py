@@ -263,6 +263,17 @@ def test_hungary_and_viet_nam_ask_a_year_under_one_law_only() -> None:
     assert sentence.state is not State.VERIFIED, "how much of a sentence must be left was not read"
 
 
+def test_what_a_treaty_refuses_is_not_done_by_national_law() -> None:
+    """Poland asks Viet Nam for a Vietnamese: the treaty of 1993 says no, so the law for want of a treaty is shut."""
+    known = {"own_national_of_requested": True, "max_penalty_months": 60}
+
+    found = resolve("extradition", ("PL", "VN"), known)
+
+    assert serving(found) == []
+    assert "for want of a treaty" in reasons(found)["Viet Nam: Law on Extradition 100/2025/QH15"]
+    assert lacks(found) == [], "there is an agreement; it refuses"
+
+
 # What is told
 
 

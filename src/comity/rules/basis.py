@@ -7,27 +7,25 @@ the missing fact. Values nobody read are shown as such and are never a green lig
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
 from datetime import date
 from operator import attrgetter
 from typing import Protocol
 
 from comity.rules import basis_values
 from comity.rules.basis_force import Asked, Library, Standing, sort
+from comity.rules.basis_ways import Way, best_way, closed, undeclared
 from comity.rules.chain import (
     Basis,
     Candidate,
-    Condition,
     InstrumentInForce,
     Lack,
     NotServing,
     State,
 )
 from comity.rules.facts import Request
-from comity.rules.pack import FactTest, Level, Pack, Serves, When
-from comity.rules.pack_topics import missing, title_of
-from comity.rules.partial_dates import first_day
+from comity.rules.pack import Level
+from comity.rules.pack_topics import missing
 
 __all__ = ["Basis", "Candidate", "InstrumentInForce", "Library", "NotServing", "State", "resolve"]
 
@@ -44,23 +42,6 @@ class Kind(Protocol):
         """Topics of packs."""
 
 
-@dataclass(frozen=True)
-class _Way:
-    """One way in which an instrument serves, with its conditions judged."""
-
-    standing: Standing
-    serves: Serves
-    conditions: tuple[Condition, ...]
-
-    @property
-    def complete(self) -> bool:
-        return all(one.met for one in self.conditions)
-
-    @property
-    def verified(self) -> bool:
-        return self.serves.mark.verified and self.standing.sure
-
-
 def resolve(kind: Kind, request: Request, library: Library, *, today: date) -> Basis:
     """Return what serves this request today, best first; why the rest does not; which facts are missing.
 
@@ -72,16 +53,17 @@ def resolve(kind: Kind, request: Request, library: Library, *, today: date) -> B
     """
     asked = Asked((request.requesting, request.requested), today, kind.bases)
     shelf = sort(library, asked)
-    ways: list[_Way] = []
+    ways: list[Way] = []
     near: list[NotServing] = []
     far: list[NotServing] = []
     for standing in shelf.standing:
-        found = _best_way(asked, request, standing)
-        if isinstance(found, _Way):
+        found = best_way(asked, request, standing)
+        if isinstance(found, Way):
             ways.append(found)
         else:
             (far if found.aside else near).append(found)
-    kept, replaced = _without_fillers(ways)
+    bound = _bound(shelf.standing, asked)
+    kept, replaced = _without_fillers(ways, {topic: one for topic, one in bound.items() if one[1]})
     kept.sort(key=lambda one: _rank(asked, one))
     candidates = tuple(_candidate(one, asked) for one in kept)
     return Basis(
@@ -90,65 +72,11 @@ def resolve(kind: Kind, request: Request, library: Library, *, today: date) -> B
         missing=_missing(candidates),
         today=today,
         requested=request.requested,
-        lacking=_lacking(asked, kept),
+        lacking=_lacking(asked, bound),
     )
 
 
-def _best_way(asked: Asked, request: Request, standing: Standing) -> _Way | NotServing:
-    """Return the best way in which the instrument serves, or why it does not."""
-    ways: list[Serves] = []
-    why: NotServing | None = None
-    for way in standing.pack.serves:
-        if way.topic in asked.topics:
-            shut = _closed(way, standing, asked)
-            why = shut or why
-            ways += [] if shut else [way]
-    if not ways:
-        return why or _about(standing, asked)
-    judged = [_Way(standing, way, _conditions(way, standing, request)) for way in ways]
-    possible = [one for one in judged if not _unmet(one.conditions)]
-    if len(possible) == 1:
-        return possible[0]
-    if possible:
-        return min(possible, key=lambda one: _preferred(asked, one))
-    unmet = _unmet(judged[0].conditions)[0]
-    return NotServing(standing.row.title, "A condition is not met: {condition}", {"condition": unmet.text})
-
-
-def _about(standing: Standing, asked: Asked) -> NotServing:
-    title, topics = standing.row.title, standing.pack.topics
-    if set(topics) & set(asked.topics):
-        return NotServing(
-            title, "As far as its words were read, they are no basis for this: ask a lawyer.", {}
-        )
-    told = {"topics": ", ".join(title_of(one) for one in topics)}
-    return NotServing(title, "It is about other things: {topics}.", told, aside=True)
-
-
-def _closed(way: Serves, standing: Standing, asked: Asked) -> NotServing | None:
-    """Say why this way is shut whatever the facts: the side, the end of its articles, a declaration."""
-    title = standing.row.title
-    if way.asked and asked.requested not in way.asked:
-        return NotServing(title, "Under it {state} cannot be asked this.", {"state": asked.requested})
-    if way.until and asked.today > first_day(way.until):
-        why = {"article": way.article, "date": way.until}
-        return NotServing(title, "Its Art. {article} ended on {date}; other parts of it may stand.", why)
-    if way.declared:
-        for said in standing.pack.declarations:
-            if said.basis is False and said.state in asked.pair and _on(said.topics, way.topic):
-                why = {"state": said.state, "article": said.article}
-                return NotServing(
-                    title, "{state} does not take it as a basis for this (Art. {article}).", why
-                )
-    return None
-
-
-def _preferred(asked: Asked, one: _Way) -> tuple[bool, bool, int]:
-    """Within one instrument: no open condition first, then words that were read, then the better topic."""
-    return (not one.complete, not one.serves.mark.verified, asked.topics.index(one.serves.topic))
-
-
-def _candidate(one: _Way, asked: Asked) -> Candidate:
+def _candidate(one: Way, asked: Asked) -> Candidate:
     standing, way = one.standing, one.serves
     pack, topic = standing.pack, way.topic
     competent = basis_values.authorities(standing, topic, asked)
@@ -174,85 +102,57 @@ def _candidate(one: _Way, asked: Asked) -> Candidate:
         rules=basis_values.told(standing, topic, attrgetter("rules")),
         declarations=basis_values.declarations(standing, topic, asked),
         protocols=tuple(protocol.row.title for protocol in standing.protocols),
-        lacking=(*_undeclared(one, asked), *basis_values.unknown_sides(standing, competent, asked)),
+        lacking=(*undeclared(one, asked), *basis_values.unknown_sides(standing, competent, asked)),
     )
 
 
-def _undeclared(one: _Way, asked: Asked) -> tuple[Lack, ...]:
-    title = one.standing.row.title
-    return tuple(
-        Lack(
-            "Whether {state} takes {instrument} as a basis for this is not known.",
-            {"state": state, "instrument": title},
-        )
-        for state in asked.pair
-        if one.serves.declared and not _declared(one.standing.pack, one.serves, state)
-    )
+def _bound(standing: Iterable[Standing], asked: Asked) -> Mapping[str, tuple[str, bool]]:
+    """Return topic → the treaty on it that binds the two, whether it serves here or bars, and if it was read."""
+    found: dict[str, tuple[str, bool]] = {}
+    for one in standing:
+        for way in one.pack.serves if one.pack.level in AGREED else ():
+            if way.topic in asked.topics and closed(way, one, asked) is None:
+                read = one.sure and way.mark.verified and not way.gap_filler
+                if read or way.topic not in found:
+                    found[way.topic] = (one.row.title, read)
+    return found
 
 
-def _unmet(conditions: tuple[Condition, ...]) -> list[Condition]:
-    return [one for one in conditions if one.met is False]
+def _without_fillers(
+    ways: list[Way], bound: Mapping[str, tuple[str, bool]]
+) -> tuple[list[Way], list[NotServing]]:
+    """Take out rules that step back where a treaty on the topic binds the two (UNTOC Article 18(7)).
 
-
-def _conditions(way: Serves, standing: Standing, request: Request) -> tuple[Condition, ...]:
-    judged = tuple(_condition(when, request) for when in way.when)
-    pair = (request.requesting, request.requested)
-    if not way.declared or all(_declared(standing.pack, way, state) for state in pair):
-        return judged
-    told = {"article": way.article}
-    return (*judged, Condition("Both states have declared that they take it as a basis.", told, None))
-
-
-def _declared(pack: Pack, way: Serves, state: str) -> bool:
-    """Whether this state is known, from words that were read, to take the instrument as a basis.
-
-    Of both sides it must be known (UNTOC Article 16(5)): silence of one is no consent.
+    A convention steps back where the treaty serves. A national law for want of a treaty steps back even where
+    the treaty refuses: what two states agreed not to do is not done by one of them alone.
     """
-    return any(
-        said.basis is True and said.state == state and said.mark.verified and _on(said.topics, way.topic)
-        for said in pack.declarations
-    )
-
-
-def _condition(when: When, request: Request) -> Condition:
-    """Judge one condition over the matter and, where a fact is told of each person, over every person."""
-    answers = [_test(test, request) for test in when.any]
-    if True in answers:
-        return Condition(when.text, {"article": when.article}, met=True)
-    if None not in answers:
-        return Condition(when.text, {"article": when.article}, met=False)
-    return Condition(when.text, {"article": when.article}, None, when.any[answers.index(None)].fact)
-
-
-def _test(test: FactTest, request: Request) -> bool | None:
-    answers = [test.met(request.fact(test.fact, subject)) for subject in request.subjects or (None,)]
-    if False in answers:
-        return False
-    return None if None in answers else True
-
-
-def _without_fillers(ways: list[_Way]) -> tuple[list[_Way], list[NotServing]]:
-    """Take out rules that step back where a treaty on the topic binds the two (UNTOC Article 18(7))."""
-    settled: dict[str, str] = {}
-    for one in ways:
-        if not one.serves.gap_filler and one.verified and one.complete:
-            settled.setdefault(one.serves.topic, one.standing.row.title)
-    kept: list[_Way] = []
+    settled = {
+        one.serves.topic: one.standing.row.title
+        for one in reversed(ways)
+        if not one.serves.gap_filler and one.verified and one.complete
+    }
+    kept: list[Way] = []
     replaced: list[NotServing] = []
     for one in ways:
-        better = settled.get(one.serves.topic) if one.serves.gap_filler else None
-        if better is None:
+        title, topic = one.standing.row.title, one.serves.topic
+        if not one.serves.gap_filler:
             kept.append(one)
-        else:
-            why = {"instrument": better}
-            title = one.standing.row.title
+        elif one.standing.pack.level is Level.NATIONAL and topic in bound:
+            why = {"instrument": bound[topic][0]}
+            replaced.append(
+                NotServing(title, "It is for want of a treaty: {instrument} binds both states.", why)
+            )
+        elif topic in settled:
+            why = {"instrument": settled[topic]}
             replaced.append(
                 NotServing(title, "Its rules step back: {instrument} already binds both states.", why)
             )
+        else:
+            kept.append(one)
     return kept, replaced
 
 
-def _rank(asked: Asked, one: _Way) -> tuple[bool, bool, int, int]:
+def _rank(asked: Asked, one: Way) -> tuple[bool, bool, int, int]:
     """Complete and verified first, then the more special instrument, then the better topic."""
     return (
         not one.complete,
@@ -269,16 +169,12 @@ def _missing(candidates: tuple[Candidate, ...]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(fact for fact in open_facts if fact))
 
 
-def _lacking(asked: Asked, ways: Iterable[_Way]) -> tuple[Lack, ...]:
+def _lacking(asked: Asked, bound: Mapping[str, tuple[str, bool]]) -> tuple[Lack, ...]:
     """Say where the two have agreed nothing on what is asked: law and membership are no agreement."""
-    if not asked.topics or any(one.standing.pack.level in AGREED for one in ways):
+    if not asked.topics or bound:
         return ()
     told = {"partner": asked.requested}
     said = missing(asked.topics[0])
     return (
         Lack(said, told) if said else Lack("There is no agreement on this with {partner} in force.", told),
     )
-
-
-def _on(topics: tuple[str, ...], topic: str) -> bool:
-    return not topics or topic in topics

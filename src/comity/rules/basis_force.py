@@ -8,7 +8,7 @@ from datetime import date
 from functools import cache
 
 from comity.rules.chain import InstrumentInForce, NotServing
-from comity.rules.legal_orders import stands_for
+from comity.rules.legal_orders import stands_for, unions
 from comity.rules.pack import Level, Pack
 from comity.rules.partial_dates import first_day, last_day
 
@@ -155,14 +155,16 @@ def _two_sides(told: tuple[str, ...], pair: tuple[str, str]) -> bool:
     """Whether one party stands for each of the two: an agreement of a union is not one among its members."""
     if pair[0] in told and pair[1] in told:
         return True
-    return any(
+    return not unions().isdisjoint(told) and any(
         stands_for(ours, pair[0]) and any(theirs != ours and stands_for(theirs, pair[1]) for theirs in told)
         for ours in told
     )
 
 
 def _among(told: Collection[str], state: str) -> bool:
-    return state in told or any(stands_for(party, state) for party in told)
+    if state in told:
+        return True
+    return not unions().isdisjoint(told) and any(stands_for(party, state) for party in told)
 
 
 def _party(row: InstrumentInForce, state: str) -> str:

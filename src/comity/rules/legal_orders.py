@@ -25,6 +25,12 @@ def binds(law: frozenset[str], state: str) -> bool:
     return bool(law & orders_of(state))
 
 
+@cache
+def unions() -> frozenset[str]:
+    """Return the names of groups that can be a party in their members' place."""
+    return frozenset(_groups())
+
+
 def stands_for(party: str, state: str) -> bool:
     """Whether a party of an agreement is this state, or a union of states that has it as a member.
 
