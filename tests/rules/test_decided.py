@@ -9,6 +9,7 @@ test hides every assessment, and then nothing may pass.
 from __future__ import annotations
 
 import csv
+import re
 from pathlib import Path
 
 import pytest
@@ -98,3 +99,35 @@ def test_the_table_is_wide_enough_to_mean_something() -> None:
     assert len(ROWS) == 45
     assert len(HIDING) == 28
     assert {row["outcome"] for row in ROWS} == set(STRICTER)
+
+
+KEYS = Path(__file__).parents[3] / "shared" / "data" / "law" / "decisions.md"
+KEY = re.compile(r"^\| `(\w+)` \| ([FA]) \| ([^|]*) \|", re.MULTILINE)
+
+
+@pytest.mark.skipif(not KEYS.exists(), reason="the published list of facts is not beside this checkout")
+def test_the_vocabulary_holds_every_published_fact_with_its_sort_and_values() -> None:
+    published = KEY.findall(KEYS.read_text("utf-8"))
+
+    assert len(published) == 148
+    for key, sort, told in published:
+        if key in casebook.FRAME_KEYS:
+            continue
+        assert (word(key).sort is Sort.ASSESSMENT) == (sort == "A"), key
+        for value in (one.strip() for one in told.split(",")):
+            if re.fullmatch(r"[a-z_0-9]+", value) and word(key).values:
+                assert value == "unknown" or value in word(key).values, (key, value)
+
+
+@pytest.mark.skipif(not KEYS.exists(), reason="the published decisions are not beside this checkout")
+def test_our_table_tells_what_was_published_and_hides_what_was_hidden() -> None:
+    with KEYS.with_suffix(".csv").open(encoding="utf-8", newline="") as lines:
+        published = list(csv.DictReader(lines))
+
+    for ours, theirs in zip(ROWS, published, strict=True):
+        facts = facts_of({"facts": theirs["facts"]})
+        told = {key: value for key, value in facts.items() if key not in casebook.FRAME_KEYS}
+        hidden = facts_of({"facts": theirs["facts_blind"]})
+        assert facts_of(ours) == told
+        assert blind(told) == {key: value for key, value in hidden.items() if key not in casebook.FRAME_KEYS}
+        assert ours["outcome"] == theirs["outcome"]
