@@ -16,6 +16,7 @@ from comity.rules.legal_orders import orders_of
 from comity.rules.pack import Level
 from comity.rules.pack_schema import parse_pack, read_pack
 from comity.rules.partial_dates import first_day, last_day
+from comity.rules.request_type import Part, RequestType
 from comity.rules.safeguards import book
 
 GOOD = """
@@ -163,6 +164,31 @@ def test_topics_that_types_ask_for_are_served_by_some_pack_that_was_read() -> No
     for kind in given.REGISTRY:
         read = {way.topic for pack in packs.load_all().values() for way in pack.serves if way.mark.verified}
         assert read & set(kind.bases), kind.code
+
+
+TOLD_BY_PEOPLE = {
+    "category",
+    "subject_national_of",
+    "own_national_of_requested",
+    "minor",
+    "identifiers_given",
+}
+"""Facts that a person's particulars tell, whatever the form asks."""
+
+
+@pytest.mark.parametrize("kind", list(given.REGISTRY), ids=lambda kind: kind.code)
+def test_what_a_basis_depends_on_can_be_answered_in_the_form(kind: RequestType) -> None:
+    """Else a candidate would wait for ever for a fact that nobody is asked."""
+    fed = {one.fact for part in Part for one in kind.form(part).values()} | TOLD_BY_PEOPLE
+    open_for_ever = {
+        (pack.id, when.article)
+        for pack in packs.load_all().values()
+        for way in pack.serves
+        for when in way.when
+        if way.topic in kind.bases and not any(test.fact in fed for test in when.any)
+    }
+
+    assert {name for name, _ in open_for_ever} <= {"un-2000-smuggling", "un-2000-trafficking", "ch-law-irsg"}
 
 
 def test_the_published_list_names_only_packs_that_exist_and_days_that_can_be() -> None:

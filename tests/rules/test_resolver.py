@@ -108,7 +108,7 @@ def test_a_protocol_does_not_serve_where_its_treaty_does_not() -> None:
 
 def test_switzerland_and_the_united_kingdom_have_the_treaty_of_1957_with_its_protocols() -> None:
     known = {"max_penalty_months": 60, "penalty_under_requested_law_months": 60}
-    known |= {"purpose": "prosecution", "military_offence": False}
+    known |= {"purpose_kind": "prosecution", "military_offence": False}
 
     found = resolve("extradition", ("GB", "CH"), known)
     best = found.best
@@ -238,13 +238,13 @@ def test_the_law_of_2007_ends_when_the_laws_of_2025_begin(day: date, serves: boo
         ({"asylum_claim": "granted"}, "does not enjoy asylum"),
         ({"max_penalty_months": 12}, "more than a year under the law of the asking state"),
         ({"penalty_under_requested_law_months": 12}, "more than a year under the law of the requested state"),
-        ({"purpose": "sentence", "sentence_awarded_months": 6}, "more than six months"),
+        ({"purpose_kind": "execution", "sentence_awarded_months": 6}, "more than six months"),
     ],
 )
 def test_poland_and_viet_nam_ask_more_than_a_year_and_spare_some_persons(
     changed: Mapping[str, object], why: str
 ) -> None:
-    known = {"max_penalty_months": 13, "penalty_under_requested_law_months": 13, "purpose": "prosecution"}
+    known = {"max_penalty_months": 13, "penalty_under_requested_law_months": 13, "purpose_kind": "prosecution"}
     known |= {"own_national_of_requested": False, "asylum_claim": "none"}
     title = packs.load_all()["vn-pl-1993-mla"].title
 
@@ -255,11 +255,11 @@ def test_poland_and_viet_nam_ask_more_than_a_year_and_spare_some_persons(
 
 
 def test_hungary_and_viet_nam_ask_a_year_under_one_law_only() -> None:
-    known = {"max_penalty_months": 12, "purpose": "prosecution"}
+    known = {"max_penalty_months": 12, "purpose_kind": "prosecution"}
 
     assert resolve("extradition", ("HU", "VN"), known).best.pack == "vn-hu-2013-extradition"
     assert resolve("extradition", ("HU", "VN"), known).state is State.VERIFIED
-    sentence = resolve("extradition", ("HU", "VN"), {**known, "purpose": "sentence"})
+    sentence = resolve("extradition", ("HU", "VN"), {**known, "purpose_kind": "execution"})
     assert sentence.state is not State.VERIFIED, "how much of a sentence must be left was not read"
 
 

@@ -26,7 +26,7 @@ KNOWN = {
     "penalty_under_requested_law_months": 60,
     "sentence_awarded_months": 30,
     "sentence_left_months": 24,
-    "purpose": "prosecution",
+    "purpose_kind": "prosecution",
     "own_national_of_requested": False,
     "asylum_claim": "none",
     "political_character": "none",
