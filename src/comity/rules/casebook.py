@@ -19,7 +19,7 @@ from comity.rules.matters import matter
 from comity.rules.requests import Registry
 from comity.rules.safeguards.book import Book
 from comity.rules.safeguards.judging import Bench, answered
-from comity.rules.safeguards.rule import Kind, Rule
+from comity.rules.safeguards.rule import Rule
 from comity.rules.safeguards.says import UNLESS_ASSURED
 from comity.rules.state_law import told_by_law
 from comity.rules.verdict import Direction, Verdict
@@ -115,7 +115,7 @@ def answer(row: Row, registry: Registry, book: Book) -> Answer:
     node = request.requesting if what.asking else request.requested
     door = Direction.OUT_REQUEST if what.asking else Direction.OUT_ANSWER
     verdict = answered(request, Bench(node, row.on, door), asked, {})
-    return Answer(row.id, _outcome(verdict, asked, told), _rules(verdict), _articles(verdict))
+    return Answer(row.id, _outcome(verdict, told), _rules(verdict), _articles(verdict))
 
 
 def _asked(rules: list[Rule], keys: frozenset[str]) -> list[Rule]:
@@ -134,11 +134,11 @@ def _facts(told: str) -> dict[str, str]:
     return found
 
 
-def _outcome(verdict: Verdict, asked: Iterable[Rule], told: Mapping[str, str]) -> str:
+def _outcome(verdict: Verdict, told: Mapping[str, str]) -> str:
     worst = verdict.outcome if verdict.findings else None
     if worst in STOPS:
         return "stop unless assurance accepted" if _assurable(verdict.findings) else "stop"
-    if worst is Result.NEED_INFORMATION or _open(verdict, asked, told):
+    if worst is Result.NEED_INFORMATION or _open(verdict, told):
         return "need information"
     return "duty" if verdict.duties else "pass"
 
@@ -148,12 +148,10 @@ def _assurable(findings: Iterable[Finding]) -> bool:
     return all(one.answer in ASSURABLE for one in findings if one.result in STOPS)
 
 
-def _open(verdict: Verdict, asked: Iterable[Rule], told: Mapping[str, str]) -> bool:
+def _open(verdict: Verdict, told: Mapping[str, str]) -> bool:
     """Whether something is open that no finding speaks of: nothing said, or an assessment named and not made."""
     left = any(value == OPEN and word(key).sort is Sort.ASSESSMENT for key, value in told.items())
-    silent = not verdict.findings and not verdict.duties
-    idle = any(one.kind is Kind.DUTY for one in asked) and silent
-    return left or silent or idle
+    return left or not (verdict.findings or verdict.duties)
 
 
 def _rules(verdict: Verdict) -> dict[str, str]:

@@ -208,7 +208,7 @@ origin_of_wanted = judgement(
     replace(ORIGIN, id="R-AS-04[surrender]", title="A surrender tells the country of origin of no claim"),
     TO_ORIGIN,
     scope=replace(SHIELD, concerns=BODILY),
-    about=("asylum_claim+refugee_from",),
+    about=("asylum_claim+refugee_from+subject_national_of",),
 )
 
 reached = duty(
