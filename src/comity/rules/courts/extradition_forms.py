@@ -48,6 +48,7 @@ ASKS: Mapping[str, Field] = {
     "arrest_reference": Text(
         "Your reference of the arrest", required=False, max_length=80, only=Only("arrested", (True,))
     ),
+    "earlier": Text("References of what this follows, ours and yours", required=False),
     "order": Text("Warrant or judgment: court, day and reference"),
     "order_paper": Paper("Warrant or judgment, original or certified copy", "ECE Art. 12(2)(a).", only=FULL),
     "law_paper": Paper("Text of the law that applies", "ECE Art. 12(2)(c).", only=FULL),

@@ -37,7 +37,9 @@ REQUEST_TYPE = RequestType(
                     ("purpose_kind", "procedure", "why_needed", "urgency", "urgency_reason"),
                 ),
                 Section(
-                    "Custody", Part.ASKS, ("arrested", "arrested_on", "arrest_reference", "compensation")
+                    "Custody",
+                    Part.ASKS,
+                    ("arrested", "arrested_on", "arrest_reference", "earlier", "compensation"),
                 ),
                 Section(
                     "The offences",
