@@ -27,7 +27,7 @@ def snapshot() -> Iterator[None]:
 
 def _begin(cursor: CursorWrapper) -> None:
     """Fix the instant: a database does so at the first read."""
-    cursor.execute("SELECT 1 FROM django_migrations LIMIT 1")
+    cursor.execute("SELECT 1 FROM audit_checkpoint LIMIT 1")
 
 
 @contextmanager

@@ -9,7 +9,7 @@ from typing import Annotated
 
 import typer
 
-NAMES = ("crosscheck", "intake", "law")
+NAMES = ("crosscheck", "intake", "law", "log")
 LIBRARIES = ("numpy", "rapidfuzz", "cryptography", "django")
 
 

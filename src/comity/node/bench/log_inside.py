@@ -1,0 +1,78 @@
+"""The measuring itself, inside the node that ``log`` made."""
+
+import time
+from collections.abc import Callable
+
+from django.core.management import call_command
+from django.db import connection
+
+from comity.node.audit import sequencer
+from comity.node.audit.entry import entry
+from comity.node.audit.verify import verify
+from comity.node.staff.models import Setting
+
+DURABLE = 500
+"""Entries that are timed; the rest need not wait for the disk."""
+CASES = 100
+
+
+def measure(n: int) -> dict[str, float]:
+    """Write, number and check ``n`` entries; see ``log.run``."""
+    call_command("migrate", verbosity=0, interactive=False)
+    written = _seconds(lambda: _write(range(DURABLE)))
+    _wait_for_disk("OFF")
+    _write(range(DURABLE, n))
+    _wait_for_disk("FULL")
+    numbered = _seconds(_number)
+    cpu = time.process_time()
+    checked = _seconds(_check)
+    cpu = time.process_time() - cpu
+    return {
+        "log_entries_per_s": round(DURABLE / written),
+        "numbered_per_s": round(n / numbered),
+        "verify_s": round(checked, 2),
+        "verify_cpu_s": round(cpu, 2),
+        "verify_entries_per_s": round(n / checked),
+        "verify_checkpoint_ms": round(_one_checkpoint() * 1000, 2),
+    }
+
+
+def _write(numbers: range) -> None:
+    """Each entry adds one row and changes that of the entry before."""
+    before: Setting | None = None
+    for number in numbers:
+        with entry("staff.change_setting", label=f"case-{number % CASES}", matter={"number": number}):
+            if before is not None:
+                before.value = number
+                before.save()
+            before = Setting(name=f"setting-{number}", value=number)
+            before.save()
+
+
+def _number() -> None:
+    while sequencer.tick():
+        pass
+
+
+def _check() -> None:
+    report = verify()
+    if not report.whole:
+        raise AssertionError(f"The log of the bench does not hold: {report.faults[0]}")
+
+
+def _one_checkpoint() -> float:
+    """Seconds to verify one signed checkpoint."""
+    notes = list(sequencer.notes_on_file())
+    return _seconds(lambda: [sequencer.open_note(note) for note in notes]) / len(notes)
+
+
+def _wait_for_disk(how: str) -> None:
+    if connection.vendor == "sqlite":
+        with connection.cursor() as cursor:
+            cursor.execute(f"PRAGMA synchronous={how}")
+
+
+def _seconds(do: Callable[[], object]) -> float:
+    begin = time.perf_counter()
+    do()
+    return time.perf_counter() - begin
