@@ -4,14 +4,13 @@ import csv
 import io
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import UTC, date, datetime
 from typing import Generic, TypeVar
 
 from django.http import HttpRequest, HttpResponse
 from django.utils.translation import gettext
 
 from comity.node.desk import dates, sentences
-from comity.node.register.queries import Facet, Listing
 from comity.node.staff.act import Officer
 from comity.node.staff.export import export
 
@@ -24,14 +23,12 @@ FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 @dataclass(frozen=True)
 class Table(Generic[Row]):
-    """One page of a list."""
+    """One page of rows."""
 
     rows: Sequence[Row]
     total: int
-    hidden: int
     page: int
     pages: int
-    facets: Mapping[str, Sequence[Facet]]
 
     @property
     def previous(self) -> int:
@@ -44,19 +41,11 @@ class Table(Generic[Row]):
         return self.page + 1
 
 
-def table(request: HttpRequest, found: Listing[Row], keys: Keys[Row]) -> Table[Row]:
-    """Sort by ``?sort=`` and cut out ``?page=``.
-
-    Args:
-        request: what the address says.
-        found: every row that matches.
-        keys: what each column sorts by.
-    """
-    rows = ordered(request, found.rows, keys)
+def cut(request: HttpRequest, rows: Sequence[Row]) -> Table[Row]:
+    """The page that ``?page=`` names, of rows in their order."""
     pages = max((len(rows) + PAGE - 1) // PAGE, 1)
     page = min(max(_number(request.GET.get("page", "1")), 1), pages)
-    shown = rows[(page - 1) * PAGE : page * PAGE]
-    return Table(shown, len(rows), found.hidden, page, pages, found.facets)
+    return Table(rows[(page - 1) * PAGE : page * PAGE], len(rows), page, pages)
 
 
 def ordered(request: HttpRequest, rows: Sequence[Row], keys: Keys[Row]) -> list[Row]:
@@ -65,7 +54,9 @@ def ordered(request: HttpRequest, rows: Sequence[Row], keys: Keys[Row]) -> list[
     key = keys.get(sort.lstrip("-"))
     if key is None:
         return list(rows)
-    return sorted(rows, key=lambda row: _comparable(key(row)), reverse=sort.startswith("-"))
+    told = [row for row in rows if not _missing(key(row))]
+    untold = [row for row in rows if _missing(key(row))]
+    return [*sorted(told, key=lambda row: _comparable(key(row)), reverse=sort.startswith("-")), *untold]
 
 
 def csv_file(
@@ -102,9 +93,16 @@ def _number(text: str) -> int:
     return int(text) if text.isdigit() and len(text) < 7 else 1
 
 
-def _comparable(value: object) -> tuple[bool, str | int]:
-    """Values of one column side by side, missing ones last."""
+def _missing(value: object) -> bool:
+    """Whether a row says nothing in this column; such rows stand last, whichever way it is sorted."""
+    return value is None or (not isinstance(value, int) and not _comparable(value)[1])
+
+
+def _comparable(value: object) -> tuple[int, str]:
+    """Values of one column side by side: numbers by size, the rest as it reads."""
     if isinstance(value, int):
-        return (False, value)
-    text = value.isoformat() if isinstance(value, (date, datetime)) else sentences.say(value)
-    return (value is None or text == "", text.casefold())
+        return (value, "")
+    if isinstance(value, datetime):
+        return (0, value.astimezone(UTC).isoformat())
+    text = value.isoformat() if isinstance(value, date) else sentences.say(value)
+    return (0, text.casefold())

@@ -4,7 +4,16 @@ from datetime import date, timedelta
 from types import SimpleNamespace as N
 from typing import Any
 
-from tests.desk.harness.invented.shapes import NOW, PARTNERS, Invented, clock, listed, partner_in, state
+from tests.desk.harness.invented.shapes import (
+    NOW,
+    Invented,
+    clock,
+    listed,
+    narrowing,
+    partner_in,
+    partners_of,
+    state,
+)
 
 
 def cases(p: Invented) -> dict[str, Any]:
@@ -22,12 +31,9 @@ def cases(p: Invented) -> dict[str, Any]:
         )
         for i in range(4)
     ]
-    facets = N(
-        partners=PARTNERS,
-        types=[N(code="criminal-record", title=p.t("Criminal record", "Lý lịch tư pháp"), count=4)],
-        states=[N(code="sent", title=sent.text, count=4)],
-    )
-    return {"list": listed(p, rows, facets), "filters": N(partners=("PL",), types=(), states=())}
+    kind = narrowing("type", p.t("Type", "Loại"), ("record", p.t("Criminal record", "Lý lịch tư pháp"), 4))
+    where = narrowing("state", p.t("State", "Trạng thái"), ("sent.out", sent.text, 4))
+    return {"list": listed(p, rows, partners_of(p), kind, where)}
 
 
 def new(p: Invented) -> dict[str, Any]:
@@ -46,10 +52,13 @@ def new(p: Invented) -> dict[str, Any]:
 def search(p: Invented) -> dict[str, Any]:
     found = [
         N(
+            kind="case",
             kind_title=p.t("Case", "Hồ sơ"),
             address="/cases/VN-2026-1482/",
             title="VN-2026-1482",
             note=p.t("Criminal record · Poland", "Lý lịch tư pháp · Ba Lan"),
         )
     ]
-    return {"text": "1482", "found": [] if p.empty else found}
+    told = listed(p, found, narrowing("kind", p.t("Kind", "Loại"), ("case", p.t("Case", "Hồ sơ"), 1)))
+    told.text, told.pages, told.hidden = "1482", 1, 0
+    return {"list": told}

@@ -4,7 +4,7 @@ from datetime import timedelta
 from types import SimpleNamespace as N
 from typing import Any
 
-from tests.desk.harness.invented.shapes import NOW, PARTNERS, Invented, listed
+from tests.desk.harness.invented.shapes import NOW, Invented, listed, narrowing, partners_of
 
 
 def log(p: Invented) -> dict[str, Any]:
@@ -22,10 +22,11 @@ def log(p: Invented) -> dict[str, Any]:
         )
         for i in range(5)
     ]
-    facets = N(kinds=[N(code="look", title=p.t("looks", "tra cứu"), count=5)], partners=PARTNERS)
+    kinds = narrowing("kind", p.t("Kind", "Loại"), ("look", p.t("looks", "tra cứu"), 5))
     return {
-        "list": listed(p, rows, facets),
-        "filters": N(number="", reference="", kinds=(), partners=()),
+        "list": listed(p, rows, kinds, partners_of(p)),
+        "number": "",
+        "reference": "",
         "checkpoint": N(size=88_412, at=NOW, verified=True),
     }
 

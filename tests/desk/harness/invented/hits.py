@@ -4,7 +4,16 @@ from datetime import timedelta
 from types import SimpleNamespace as N
 from typing import Any
 
-from tests.desk.harness.invented.shapes import NOW, Invented, clock, identity, partner_in, state
+from tests.desk.harness.invented.shapes import (
+    NOW,
+    Invented,
+    clock,
+    identity,
+    listed,
+    partner_in,
+    partners_of,
+    state,
+)
 
 
 def hits(p: Invented) -> dict[str, Any]:
@@ -16,7 +25,9 @@ def hits(p: Invented) -> dict[str, Any]:
         partner=partner_in("HU", "NEBEK"),
         state=state(p.t("Possible", "Có thể"), "maybe"),
     )
-    return {"hits": [] if p.empty else [row]}
+    told = listed(p, [row], partners_of(p))
+    told.hidden = 0
+    return {"list": told}
 
 
 def hit(p: Invented) -> dict[str, Any]:

@@ -5,7 +5,7 @@ from types import SimpleNamespace as N
 from typing import Any
 
 from tests.desk.harness.invented.draft import field, options
-from tests.desk.harness.invented.shapes import NOW, Invented
+from tests.desk.harness.invented.shapes import NOW, Invented, listed, narrowing
 
 
 def _account(username: str, name: str, roles: tuple[str, ...], **more: Any) -> N:
@@ -53,7 +53,13 @@ def officers(p: Invented) -> dict[str, Any]:
         _account("bao.pham", "Phạm Quốc Bảo", ("approver",), second_factor=False),
         _account("khoi.do", "Đỗ Minh Khôi", ("lawyer",), active=False),
     ]
-    return {"rows": [(row, _titles(p)[: len(row.roles)]) for row in rows], "total": 3, "may_appoint": True}
+    for row in rows:
+        row.titles = _titles(p)[: len(row.roles)]
+    choices = (("open", p.t("open", "mở"), 2), ("closed", p.t("closed", "đóng"), 1))
+    return {
+        "list": listed(p, rows, narrowing("account", p.t("Account", "Tài khoản"), *choices)),
+        "may_appoint": True,
+    }
 
 
 def officer(p: Invented) -> dict[str, Any]:

@@ -5,7 +5,7 @@ from types import SimpleNamespace as N
 from typing import Any
 
 from tests.desk.harness.invented.register import agreement_rows, commitment_rows
-from tests.desk.harness.invented.shapes import Invented
+from tests.desk.harness.invented.shapes import Invented, listed, narrowing
 
 
 def partners(p: Invented) -> dict[str, Any]:
@@ -14,13 +14,15 @@ def partners(p: Invented) -> dict[str, Any]:
         ("HU", True, 4, 1, 9, None),
         ("CH", False, 2, 0, 5, None),
     ]
-    return {
-        "partners": [
-            N(code=c, country=c, has_node=n, in_force=a, on_the_way=b, open_cases=o, next_meeting=m)
-            for c, n, a, b, o, m in rows
-        ],
-        "total": len(rows),
-    }
+    made = [
+        N(code=c, country=c, has_node=n, in_force=a, on_the_way=b, open_cases=o, next_meeting=m)
+        for c, n, a, b, o, m in rows
+    ]
+    ways = (
+        ("direct", p.t("direct, sealed", "trực tiếp, đã niêm phong"), 2),
+        ("post", p.t("post or e-mail", "bưu điện hoặc thư điện tử"), 1),
+    )
+    return {"list": listed(p, made, narrowing("channel", p.t("Channel", "Kênh"), *ways))}
 
 
 def partner(p: Invented) -> dict[str, Any]:

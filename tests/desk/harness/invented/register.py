@@ -4,7 +4,7 @@ from datetime import date
 from types import SimpleNamespace as N
 from typing import Any
 
-from tests.desk.harness.invented.shapes import NOW, PARTNERS, Invented, listed
+from tests.desk.harness.invented.shapes import NOW, Invented, listed, narrowing, partners_of
 
 
 def agreement_rows(p: Invented) -> list[N]:
@@ -105,8 +105,15 @@ def commitment_rows(p: Invented) -> list[N]:
 
 
 def agreements(p: Invented) -> dict[str, Any]:
-    facets = N(partners=PARTNERS, stages=[N(code="in-force", count=2), N(code="negotiating", count=1)])
-    return {"list": listed(p, agreement_rows(p), facets), "filters": N(partners=(), stages=())}
+    stages = (
+        ("in-force", p.t("In force", "Có hiệu lực"), 2),
+        ("negotiating", p.t("Negotiating", "Đang đàm phán"), 1),
+    )
+    return {
+        "list": listed(
+            p, agreement_rows(p), partners_of(p), narrowing("stage", p.t("Stage", "Giai đoạn"), *stages)
+        )
+    }
 
 
 def agreement(p: Invented) -> dict[str, Any]:
@@ -182,7 +189,7 @@ def meetings(p: Invented) -> dict[str, Any]:
             to_confirm=None,
         ),
     ]
-    return {"list": listed(p, rows, N(partners=PARTNERS)), "filters": N(partners=())}
+    return {"list": listed(p, rows, partners_of(p))}
 
 
 def meeting(p: Invented) -> dict[str, Any]:
@@ -211,12 +218,12 @@ def meeting(p: Invented) -> dict[str, Any]:
 
 
 def commitments(p: Invented) -> dict[str, Any]:
-    facets = N(
-        owes=[N(code="us", count=13), N(code="them", count=18)],
-        states=[N(code="open", count=3), N(code="overdue", count=1)],
-        partners=PARTNERS,
-    )
-    return {"list": listed(p, commitment_rows(p), facets), "filters": N(owes=(), states=(), partners=())}
+    owes = (("us", p.t("we", "ta"), 13), ("them", p.t("they", "đối tác"), 18))
+    return {
+        "list": listed(
+            p, commitment_rows(p), narrowing("owes", p.t("Who owes", "Bên cam kết"), *owes), partners_of(p)
+        )
+    }
 
 
 def commitment(p: Invented) -> dict[str, Any]:

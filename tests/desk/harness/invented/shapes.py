@@ -56,7 +56,7 @@ def identity(p: Invented, **more: Any) -> N:
     return N(**(kept | more))
 
 
-def listed(p: Invented, rows: list[N], facets: N) -> N:
+def listed(p: Invented, rows: list[N], *filters: N) -> N:
     return N(
         rows=[] if p.empty else rows,
         total=0 if p.empty else len(rows),
@@ -65,8 +65,18 @@ def listed(p: Invented, rows: list[N], facets: N) -> N:
         pages=3,
         previous=0,
         next=2,
-        facets=facets,
+        filters=list(filters),
+        text="",
     )
 
 
-PARTNERS = [N(code="PL", count=9), N(code="HU", count=7)]
+def narrowing(name: str, title: str, *choices: tuple[str, str, int]) -> N:
+    made = [
+        N(code=code, title=said, count=count, chosen=not at) for at, (code, said, count) in enumerate(choices)
+    ]
+    return N(name=name, title=title, choices=made)
+
+
+def partners_of(p: Invented) -> N:
+    poland, hungary = p.t("Poland", "Ba Lan"), p.t("Hungary", "Hungary")
+    return narrowing("partner", p.t("Partner", "Đối tác"), ("PL", poland, 9), ("HU", hungary, 7))

@@ -23,11 +23,10 @@ from comity.node.casework.queries.info import (
 )
 from comity.node.casework.queries.kept import KeptMark, kept_form, kept_marks
 from comity.node.casework.queries.listing import (
-    CaseFilters,
     CaseRow,
     TitledFacet,
     case_count,
-    case_list,
+    case_rows,
     open_cases,
 )
 from comity.node.casework.queries.looked import (
@@ -48,12 +47,12 @@ from comity.node.casework.queries.shapes import Clock, Move, Said, State
 from comity.node.casework.queries.typed import Check, check_typed
 from comity.node.casework.queries.words import event_title
 from comity.node.casework.queries.work import hit_count, work_count, work_list
+from comity.node.casework.queries.work_shapes import Row as WorkRow
 from comity.node.casework.queries.work_shapes import WorkFilters, WorkList
 from comity.node.casework.steps.cite import article
 from comity.node.casework.steps.kinds import registry
 
 __all__ = [
-    "CaseFilters",
     "CaseInfo",
     "CasePage",
     "CasePiece",
@@ -79,12 +78,13 @@ __all__ = [
     "TitledFacet",
     "WorkFilters",
     "WorkList",
+    "WorkRow",
     "article",
     "case",
     "case_count",
-    "case_list",
     "case_of_hit",
     "case_page",
+    "case_rows",
     "case_seen",
     "cases",
     "check_typed",

@@ -1,7 +1,6 @@
 """The list of cases: numbers, types, partners, clocks, states; never a person."""
 
 from collections import Counter
-from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
 
@@ -13,19 +12,9 @@ from comity.node.casework.queries import clocks, words
 from comity.node.casework.queries.shapes import Clock, PartnerRef, Said, State
 from comity.node.casework.steps.kinds import kind_of
 from comity.node.register import queries as register
-from comity.node.register.queries import Facet, Listing
+from comity.node.register.queries import Facet
 from comity.node.staff.errors import NotFound
 from comity.rules.lifecycle import Side
-
-
-@dataclass(frozen=True)
-class CaseFilters:
-    """What to show; empty shows everything."""
-
-    partners: tuple[str, ...] = ()
-    types: tuple[str, ...] = ()
-    states: tuple[str, ...] = ()
-    text: str = ""
 
 
 @dataclass(frozen=True)
@@ -55,22 +44,14 @@ class TitledFacet(Facet):
     title: Said = NO_TITLE
 
 
-def case_list(filters: CaseFilters, now: datetime) -> Listing[CaseRow]:
-    """The cases that match, newest first, and what the filter may be set to."""
+def case_rows(now: datetime) -> tuple[CaseRow, ...]:
+    """Every case, newest first.
+
+    Args:
+        now: the instant the clocks are shown for.
+    """
     seen: dict[str, PartnerRef] = {}
-    rows = [row_of(one, now, seen) for one in loaded()]
-    found = [row for row in rows if _matches(row, filters)]
-    return Listing(
-        tuple(found),
-        hidden=len(rows) - len(found),
-        facets={
-            "partners": _facets((row.partner.code, Said(row.partner.name)) for row in rows),
-            "types": _facets((row.type_code, row.type_title) for row in rows),
-            "states": _facets(
-                (row.stage, Said(kind_of(row.type_code).stage(row.stage).title)) for row in rows
-            ),
-        },
-    )
+    return tuple(row_of(one, now, seen) for one in loaded())
 
 
 def loaded() -> QuerySet[Case]:
@@ -118,20 +99,3 @@ def open_cases() -> dict[str, int]:
 def case_count(partner: str) -> int:
     """How many cases there are with a partner, ended ones too."""
     return Case.objects.filter(partner=partner).count()
-
-
-def _matches(row: CaseRow, filters: CaseFilters) -> bool:
-    wanted = filters.text.strip().casefold()
-    return (
-        (not filters.partners or row.partner.code in filters.partners)
-        and (not filters.types or row.type_code in filters.types)
-        and (not filters.states or row.stage in filters.states)
-        and (not wanted or wanted in f"{row.reference} {row.their_reference}".casefold())
-    )
-
-
-def _facets(pairs: Iterable[tuple[str, Said]]) -> tuple[TitledFacet, ...]:
-    told = list(pairs)
-    titles = dict(told)
-    counts = Counter(code for code, _ in told)
-    return tuple(TitledFacet(code, count, titles[code]) for code, count in counts.most_common())

@@ -33,26 +33,29 @@ ORDER = ("critical", "today", "week", "later", "undated", "waiting")
 ALWAYS = ("critical", "today", "week", "waiting")
 
 
-def work_list(officer: Officer, filters: WorkFilters, now: datetime) -> WorkList:
+Order = Callable[[list[Row]], list[Row]]
+"""Puts the rows into the order an officer asked for; words of the reader's language are the face's to sort."""
+
+
+def work_list(officer: Officer, filters: WorkFilters, now: datetime, order: Order = list) -> WorkList:
     """Everything that waits for this officer, sorted by its clock; who may not read cases sees the own work alone.
 
     Args:
         officer: who asks.
         filters: what to show.
         now: the instant.
+        order: another order within each group than that of the clocks.
     """
     desk = Desk(officer, now)
     show = filters.show if filters.show in desk.shows else "mine"
     rows = list(rows_of(desk, show))
     found = [row for row in rows if _matches(row, filters)]
-    groups = tuple(_groups(found, filters, now))
     ahead = _next(found, now)
     return WorkList(
         now=now,
         total=sum(not row.clock.waiting for row in found),
-        shown=len(found),
-        groups=groups,
-        facets=_facets(desk, rows, show),
+        groups=tuple(_groups(order(_by_clock(found, now)), filters, now)),
+        facets=_facets(desk, rows, filters, show),
         hidden=len(rows) - len(found),
         next_due=ahead if ahead and ahead.day == timezone.localdate(now) else None,
         next_day=ahead if ahead and ahead.day != timezone.localdate(now) else None,
@@ -69,13 +72,22 @@ def hit_count() -> int:
     return HitRow.objects.filter(state=HitRow.State.POSSIBLE).count()
 
 
-def _matches(row: Row, filters: WorkFilters) -> bool:
+def _matches(row: Row, filters: WorkFilters, *, but: str = "") -> bool:
+    """Whether a row passes the filters, one of them left aside."""
     return (
-        (not filters.partners or (row.partner is not None and row.partner.code in filters.partners))
-        and (not filters.verbs or row.verb_code in filters.verbs)
-        and ("custody" not in filters.only or row.clock.custody)
-        and ("unverified" not in filters.only or not row.clock.verified)
+        (but == "partner" or not filters.partners or _partner(row) in filters.partners)
+        and (but == "verb" or not filters.verbs or row.verb_code in filters.verbs)
+        and (but == "only" or _only(row) >= set(filters.only) & set(ONLY))
     )
+
+
+def _partner(row: Row) -> str:
+    return row.partner.code if row.partner else ""
+
+
+def _only(row: Row) -> set[str]:
+    """What makes a row special: somebody in custody, a clock nobody has verified."""
+    return {code for code, holds in ONLY.items() if holds(row)}
 
 
 def _group_of(row: Row, now: datetime) -> str:
@@ -90,29 +102,29 @@ def _group_of(row: Row, now: datetime) -> str:
     return "week" if row.clock.due <= now + WEEK else "later"
 
 
-KEYS: Mapping[str, Callable[[Row], str]] = {
-    "verb": lambda row: row.verb.text,
-    "partner": lambda row: row.partner.name if row.partner else "",
-    "state": lambda row: row.state.text.text,
+ONLY: Mapping[str, Callable[[Row], bool]] = {
+    "custody": lambda row: row.clock.custody,
+    "unverified": lambda row: not row.clock.verified,
 }
 SHOWN = 6
 """Rows of a group shown before somebody asks for the rest."""
 
 
-def _groups(rows: list[Row], filters: WorkFilters, now: datetime) -> Iterator[Group]:
+def _by_clock(rows: Iterable[Row], now: datetime) -> list[Row]:
+    """Custody first, then by the clock, then by how long it has waited."""
     far = datetime.max.replace(tzinfo=now.tzinfo)
-    rows.sort(key=lambda row: (not row.clock.custody, row.clock.due or row.clock.since or far, row.id))
-    if key := KEYS.get(filters.sort.lstrip("-")):
-        rows.sort(key=key, reverse=filters.sort.startswith("-"))
-    elif filters.sort == "-clock":
-        rows.reverse()
+    return sorted(
+        rows, key=lambda row: (not row.clock.custody, row.clock.due or row.clock.since or far, row.id)
+    )
+
+
+def _groups(rows: list[Row], filters: WorkFilters, now: datetime) -> Iterator[Group]:
     for code in ORDER:
         inside = tuple(row for row in rows if _group_of(row, now) == code)
         if not inside and code not in ALWAYS:
             continue
         shown = inside if filters.all_of == code or len(inside) <= SHOWN + 1 else inside[:SHOWN]
-        until = timezone.localdate(now + WEEK) if code == "week" else None
-        yield Group(code, len(inside), shown, len(inside) - len(shown), until)
+        yield Group(code, inside, shown, timezone.localdate(now + WEEK) if code == "week" else None)
 
 
 def _next(rows: Iterable[Row], now: datetime) -> NextDue | None:
@@ -120,17 +132,32 @@ def _next(rows: Iterable[Row], now: datetime) -> NextDue | None:
     return NextDue(*min(ahead, key=lambda one: one[0])) if ahead else None
 
 
-def _facets(desk: Desk, rows: list[Row], show: str) -> Facets:
-    counts = Counter(row.verb_code for row in rows)
-    totals = {one: len(rows) if one == show else sum(1 for _ in rows_of(desk, one)) for one in desk.shows}
-    only = {
-        "custody": sum(row.clock.custody for row in rows),
-        "unverified": sum(not row.clock.verified for row in rows),
+def _facets(desk: Desk, rows: list[Row], filters: WorkFilters, show: str) -> Facets:
+    """What each choice would leave beside the other filters; one that was chosen stays though nothing is left."""
+    verbs = Counter(row.verb_code for row in rows if _matches(row, filters, but="verb"))
+    partners = Counter(_partner(row) for row in rows if row.partner and _matches(row, filters, but="partner"))
+    only = Counter(code for row in rows if _matches(row, filters, but="only") for code in _only(row))
+    totals = {
+        one: sum(_matches(row, filters) for row in (rows if one == show else rows_of(desk, one)))
+        for one in desk.shows
     }
-    partners = Counter(row.partner.code for row in rows if row.partner)
     return Facets(
         show=tuple(Facet(code, count) for code, count in totals.items()),
-        partners=tuple(Facet(code, count) for code, count in partners.most_common()),
-        verbs=tuple(TitledFacet(code, counts[code], title) for code, title in VERBS.items() if counts[code]),
-        only=tuple(Facet(code, count) for code, count in only.items() if count or code == "unverified"),
+        partners=tuple(
+            Facet(code, partners[code]) for code in dict.fromkeys([*_frequent(partners), *filters.partners])
+        ),
+        verbs=tuple(
+            TitledFacet(code, verbs[code], title)
+            for code, title in VERBS.items()
+            if verbs[code] or code in filters.verbs
+        ),
+        only=tuple(
+            Facet(code, only[code])
+            for code in ONLY
+            if only[code] or code == "unverified" or code in filters.only
+        ),
     )
+
+
+def _frequent(counts: Counter[str]) -> list[str]:
+    return [code for code, _ in counts.most_common()]

@@ -19,7 +19,6 @@ class WorkFilters:
     verbs: tuple[str, ...] = ()
     only: tuple[str, ...] = ()
     all_of: str = ""
-    sort: str = ""
 
 
 @dataclass(frozen=True)
@@ -42,13 +41,22 @@ class Row:
 
 @dataclass(frozen=True)
 class Group:
-    """The rows of one degree of lateness; ``hidden`` are not shown until asked for."""
+    """The rows of one degree of lateness; of ``every`` one only ``rows`` are shown until somebody asks for the rest."""
 
     code: str
-    count: int
+    every: tuple[Row, ...]
     rows: tuple[Row, ...]
-    hidden: int = 0
     until: date | None = None
+
+    @property
+    def count(self) -> int:
+        """How many there are."""
+        return len(self.every)
+
+    @property
+    def hidden(self) -> int:
+        """How many are not shown."""
+        return len(self.every) - len(self.rows)
 
 
 @dataclass(frozen=True)
@@ -80,16 +88,25 @@ class WorkList:
 
     Attributes:
         total: things to do; what waits for others is not counted.
-        shown: all rows that match, waiting ones too.
+        groups: the rows by lateness.
         hidden: rows the filter hides.
         next_due, next_day: the next deadline; the second when nothing is due today.
     """
 
     now: datetime
     total: int
-    shown: int
     groups: tuple[Group, ...]
     facets: Facets
     hidden: int
     next_due: NextDue | None
     next_day: NextDue | None
+
+    @property
+    def rows(self) -> tuple[Row, ...]:
+        """All rows that match, waiting ones too, in the order of the groups."""
+        return tuple(row for group in self.groups for row in group.every)
+
+    @property
+    def shown(self) -> int:
+        """How many rows match, waiting ones too."""
+        return len(self.rows)

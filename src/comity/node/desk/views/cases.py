@@ -18,16 +18,17 @@ from comity.node.casework.ask_clarification import ask_clarification
 from comity.node.casework.close import close
 from comity.node.casework.note import note
 from comity.node.casework.print_letter import print_letter
-from comity.node.casework.queries import CaseFilters, CaseRow, Move, Said
+from comity.node.casework.queries import CaseRow, Move, Said
 from comity.node.casework.recall import recall
 from comity.node.casework.record_reasons import record_reasons
 from comity.node.casework.send import send
 from comity.node.casework.send_back import send_back
 from comity.node.casework.submit import submit
 from comity.node.casework.take_back import take_back
-from comity.node.desk import looks, tables, told
+from comity.node.desk import dates, lists, looks, told
 from comity.node.desk.form_pages import PAGES, VERB
-from comity.node.desk.pages import chosen, now, officer, page, refusal_of, show, status_of
+from comity.node.desk.lists import Column, Filter, Shape
+from comity.node.desk.pages import now, officer, page, refusal_of, show, status_of
 from comity.node.desk.sentences import say_text
 from comity.node.staff import queries as staff
 from comity.node.staff.act import Officer
@@ -60,39 +61,43 @@ VERBS: Mapping[str, Verb] = {
         who, _whole(said.get("task")) or 0, reason=said.get("note", "")
     ),
 }
-KEYS: tables.Keys[CaseRow] = {
-    "reference": lambda row: row.reference,
-    "type": lambda row: row.type_title,
-    "partner": lambda row: row.partner.name,
-    "clock": lambda row: row.clock.due if row.clock else None,
-    "state": lambda row: row.state.text,
-    "opened": lambda row: row.opened,
-}
-COLUMNS: Mapping[str, Callable[[CaseRow], object]] = {
-    "Reference": lambda row: row.reference,
-    "Their reference": lambda row: row.their_reference,
-    "What is asked": lambda row: row.type_title,
-    "Direction": lambda row: row.direction,
-    "Partner": lambda row: row.partner.code,
-    "Clock": lambda row: row.clock.due if row.clock else None,
-    "State": lambda row: row.state.text,
-    "Opened": lambda row: row.opened,
-}
+ASKED = {"out": Said("we asked"), "in": Said("they asked")}
+CASES: Shape[CaseRow] = Shape(
+    name="cases",
+    keys={
+        "reference": lambda row: row.reference,
+        "type": lambda row: row.type_title,
+        "partner": lambda row: dates.country(row.partner.country),
+        "clock": lambda row: row.clock.due if row.clock else None,
+        "state": lambda row: row.state.text,
+        "opened": lambda row: row.opened,
+    },
+    columns=(
+        Column(Said("Reference"), lambda row: row.reference),
+        Column(Said("Their reference"), lambda row: row.their_reference),
+        Column(Said("What is asked"), lambda row: row.type_title),
+        Column(Said("Direction"), lambda row: row.direction),
+        Column(Said("Partner"), lambda row: row.partner.code),
+        Column(Said("Clock"), lambda row: row.clock.due if row.clock else None),
+        Column(Said("State"), lambda row: row.state.text),
+        Column(Said("Opened"), lambda row: row.opened),
+    ),
+    filters=(
+        Filter("partner", Said("Partner"), lambda row: lists.country(row.partner.country)),
+        Filter("type", Said("Type"), lambda row: lists.said(row.type_code, row.type_title)),
+        Filter("direction", Said("Who asked"), lambda row: lists.said(row.direction, ASKED[row.direction])),
+        Filter(
+            "state", Said("State"), lambda row: lists.said(f"{row.stage}.{row.direction}", row.state.text)
+        ),
+    ),
+    words=lambda row: f"{row.reference} {row.their_reference}",
+)
 
 
 @page("casework.read", "cases")
 def cases(request: HttpRequest) -> HttpResponse:
     """The list of cases."""
-    filters = CaseFilters(
-        chosen(request, "partner"),
-        chosen(request, "type"),
-        chosen(request, "state"),
-        request.GET.get("text", ""),
-    )
-    found = casework.case_list(filters, now())
-    if request.method == "POST":
-        return tables.csv_file(officer(request), "cases", found.rows, COLUMNS)
-    return show(request, "cases", {"list": tables.table(request, found, KEYS), "filters": filters})
+    return lists.page(request, CASES, casework.case_rows(now()))
 
 
 @page("casework.read", "cases")

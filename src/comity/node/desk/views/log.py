@@ -1,7 +1,5 @@
 """The log: its newest checkpoint, its entries without matter, and a check of the whole."""
 
-from collections import Counter
-from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -12,10 +10,10 @@ from django.utils.translation import gettext
 
 from comity.node.audit import queries as audit
 from comity.node.audit.queries import LogEntry
-from comity.node.casework.queries import Said, TitledFacet
-from comity.node.desk import acts, tables
-from comity.node.desk.pages import chosen, officer, page, show
-from comity.node.register.queries import Facet, Listing
+from comity.node.casework.queries import Said
+from comity.node.desk import acts, lists
+from comity.node.desk.lists import Column, Filter, Shape
+from comity.node.desk.pages import officer, page
 from comity.node.staff.verify import verify
 
 NEWEST = 5000
@@ -38,13 +36,33 @@ class Row:
     shredded: bool = False
 
 
-COLUMNS: Mapping[str, Callable[[Row], object]] = {
-    "Number": lambda row: row.number,
-    "When": lambda row: row.at,
-    "What": lambda row: row.kind,
-    "Partner": lambda row: row.partner,
-    "Leaf": lambda row: row.leaf_hex,
-}
+LOG: Shape[Row] = Shape(
+    name="log",
+    keys={
+        "number": lambda row: row.number,
+        "at": lambda row: row.at,
+        "what": lambda row: row.title,
+        "who": lambda row: row.officer_name,
+        "leaf": lambda row: row.leaf_hex,
+    },
+    columns=(
+        Column(Said("Number"), lambda row: row.number),
+        Column(Said("When"), lambda row: row.at),
+        Column(Said("What"), lambda row: row.kind),
+        Column(Said("Refused"), lambda row: int(row.refused)),
+        Column(Said("Partner"), lambda row: row.partner),
+        Column(Said("Case"), lambda row: row.case_reference),
+        Column(Said("Leaf"), lambda row: row.leaf_hex),
+    ),
+    filters=(
+        Filter("kind", Said("Kind"), lambda row: lists.said(row.kind, row.title)),
+        Filter("partner", Said("Partner"), lambda row: lists.country(row.partner)),
+        Filter(
+            "only", Said("Only"), lambda row: lists.said("refused", Said("refused")) if row.refused else ()
+        ),
+    ),
+    exact={"number": lambda row: str(row.number)},
+)
 
 
 @page("audit.read", "log")
@@ -52,17 +70,10 @@ def log(request: HttpRequest) -> HttpResponse:
     """The entries, newest first; a POST checks the whole log or takes the table out."""
     if request.method == "POST" and request.POST.get("verb") == "verify":
         return _verify(request)
-    found = _found(request)
-    if request.method == "POST":
-        return tables.csv_file(officer(request), "log", found.rows, COLUMNS)
-    filters = {
-        "number": request.GET.get("number", ""),
-        "reference": request.GET.get("reference", ""),
-        "kinds": chosen(request, "kind"),
-        "partners": chosen(request, "partner"),
-    }
-    told = tables.table(request, found, {})
-    return show(request, "log", {"list": told, "filters": filters, "checkpoint": audit.head()})
+    reference = request.GET.get("reference", "").strip()
+    rows = _of_case(reference) if reference else [_row(one, "") for one in audit.entries(newest=NEWEST)]
+    more = {"number": request.GET.get("number", ""), "reference": reference, "checkpoint": audit.head()}
+    return lists.page(request, LOG, rows, more)
 
 
 def _verify(request: HttpRequest) -> HttpResponse:
@@ -73,24 +84,6 @@ def _verify(request: HttpRequest) -> HttpResponse:
     for fault in report.faults[:10]:
         messages.error(request, gettext(fault.text).format(where=fault.where))
     return redirect("desk:log")
-
-
-def _found(request: HttpRequest) -> Listing[Row]:
-    reference = request.GET.get("reference", "").strip()
-    rows = _of_case(reference) if reference else [_row(one, "") for one in audit.entries(newest=NEWEST)]
-    number, kinds, partners = (
-        request.GET.get("number", "").strip(),
-        chosen(request, "kind"),
-        chosen(request, "partner"),
-    )
-    found = [
-        row
-        for row in rows
-        if (not number or str(row.number) == number)
-        and (not kinds or row.kind in kinds)
-        and (not partners or row.partner in partners)
-    ]
-    return Listing(tuple(found), len(rows) - len(found), _facets(rows))
 
 
 def _of_case(reference: str) -> list[Row]:
@@ -113,10 +106,3 @@ def _row(entry: LogEntry, reference: str, who: str = "") -> Row:
         leaf_hex=entry.leaf_hash.hex(),
         officer_name=who,
     )
-
-
-def _facets(rows: list[Row]) -> dict[str, tuple[Facet, ...]]:
-    kinds = Counter(row.kind for row in rows).most_common()
-    titled = tuple(TitledFacet(code, count, acts.title(code)) for code, count in kinds)
-    partners = Counter(row.partner for row in rows if row.partner).most_common()
-    return {"kinds": titled[:12], "partners": tuple(Facet(code, count) for code, count in partners)}

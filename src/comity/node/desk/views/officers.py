@@ -1,6 +1,7 @@
 """Officers' accounts: the list, one account with what an administrator may do about it, and a new one."""
 
 from collections.abc import Callable, Mapping
+from dataclasses import dataclass
 
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse, QueryDict
@@ -9,10 +10,12 @@ from django.utils.translation import gettext
 
 from comity.node.casework.queries import Said
 from comity.node.desk import account_forms as fields
-from comity.node.desk import tables
+from comity.node.desk import lists
 from comity.node.desk.account_forms import AccountForm
+from comity.node.desk.lists import Column, Filter, Shape
 from comity.node.desk.moves import PlainMove
 from comity.node.desk.pages import officer, page, refusal_of, show
+from comity.node.desk.sentences import say
 from comity.node.staff import passwords
 from comity.node.staff import queries as staff
 from comity.node.staff.act import Officer
@@ -25,18 +28,49 @@ from comity.node.staff.reset_second_factor import reset_second_factor
 from comity.rules import roles
 from comity.rules.roles import TITLES, Role
 
-KEYS: tables.Keys[Account] = {
-    "officer": lambda row: row.full_name,
-    "state": lambda row: not row.active,
-    "tasks": lambda row: row.tasks,
-}
-COLUMNS: Mapping[str, Callable[[Account], object]] = {
-    "Sign-in name": lambda row: row.username,
-    "Name": lambda row: row.full_name,
-    "Roles": lambda row: ", ".join(row.roles),
-    "Account": lambda row: "open" if row.active else "closed",
-    "Second factor": lambda row: row.second_factor,
-}
+
+@dataclass(frozen=True)
+class Row(Account):
+    """An account with what its roles are called."""
+
+    titles: tuple[Said, ...]
+
+
+FACTOR = {True: ("yes", Said("set up")), False: ("no", Said("not set up"))}
+OFFICERS: Shape[Row] = Shape(
+    name="officers",
+    keys={
+        "officer": lambda row: row.full_name,
+        "roles": lambda row: say(row.titles[0]) if row.titles else "",
+        "state": lambda row: not row.active,
+        "factor": lambda row: not row.second_factor,
+        "tasks": lambda row: row.tasks,
+    },
+    columns=(
+        Column(Said("Sign-in name"), lambda row: row.username),
+        Column(Said("Name"), lambda row: row.full_name),
+        Column(Said("Roles"), lambda row: row.roles),
+        Column(Said("Account"), lambda row: "open" if row.active else "closed"),
+        Column(Said("Second factor"), lambda row: int(row.second_factor)),
+        Column(Said("Open tasks"), lambda row: row.tasks),
+    ),
+    filters=(
+        Filter(
+            "role",
+            Said("Roles"),
+            lambda row: [
+                one for pair in zip(row.roles, row.titles, strict=False) for one in lists.said(*pair)
+            ],
+        ),
+        Filter(
+            "account",
+            Said("Account"),
+            lambda row: lists.word("account-open" if row.active else "account-closed"),
+        ),
+        Filter("factor", Said("Second factor"), lambda row: lists.said(*FACTOR[row.second_factor])),
+    ),
+    words=lambda row: f"{row.username} {row.full_name} {row.unit}",
+)
 HOW_TO_SIGN_IN = Said(
     "Small letters, figures, dots and dashes, such as linh.tran. It cannot be changed later."
 )
@@ -45,15 +79,10 @@ HOW_TO_SIGN_IN = Said(
 @page("staff.read_officers", "officers")
 def officers(request: HttpRequest) -> HttpResponse:
     """Every officer of the node."""
-    rows = staff.accounts()
-    if request.method == "POST":
-        return tables.csv_file(officer(request), "officers", rows, COLUMNS)
-    told = {
-        "rows": [(row, titles(row)) for row in tables.ordered(request, rows, KEYS)],
-        "total": len(rows),
-        "may_appoint": roles.may(officer(request).roles, "staff.appoint"),
-    }
-    return show(request, "officers", told)
+    rows = [Row(**vars(one), titles=tuple(titles(one))) for one in staff.accounts()]
+    return lists.page(
+        request, OFFICERS, rows, {"may_appoint": roles.may(officer(request).roles, "staff.appoint")}
+    )
 
 
 @page("staff.read_officers", "officers")

@@ -1,17 +1,17 @@
 """Partners: the list, and one with agreements, gaps, promises and people."""
 
-from collections.abc import Callable, Mapping
 from dataclasses import asdict, dataclass
 
 from django.http import HttpRequest, HttpResponse
 
 from comity.node.casework import queries as casework
-from comity.node.casework.queries import GapRow
-from comity.node.desk import tables
-from comity.node.desk.pages import now, officer, page, show, today
+from comity.node.casework.queries import GapRow, Said
+from comity.node.desk import dates, lists
+from comity.node.desk.lists import Column, Filter, Shape
+from comity.node.desk.pages import now, page, show, today
 from comity.node.exchange import queries as exchange
 from comity.node.register import queries as register
-from comity.node.register.queries import Listing, PartnerPage, PartnerRow
+from comity.node.register.queries import PartnerPage, PartnerRow
 
 
 @dataclass(frozen=True)
@@ -36,21 +36,47 @@ class Figures:
     theirs_overdue: int
 
 
-KEYS: tables.Keys[Row] = {
-    "partner": lambda row: row.name,
-    "force": lambda row: row.in_force,
-    "way": lambda row: row.on_the_way,
-    "open": lambda row: row.open_cases,
-    "meeting": lambda row: row.next_meeting,
-}
-COLUMNS: Mapping[str, Callable[[Row], object]] = {
-    "Partner": lambda row: row.code,
-    "Channel": lambda row: row.channel,
-    "In force": lambda row: row.in_force,
-    "On the way": lambda row: row.on_the_way,
-    "Open cases": lambda row: row.open_cases,
-    "Next meeting": lambda row: row.next_meeting,
-}
+def _channel(row: Row) -> lists.Choices:
+    if row.has_node:
+        return lists.said("direct", Said("direct, sealed"))
+    return lists.said("post", Said("post or e-mail"))
+
+
+def _with(row: Row) -> lists.Choices:
+    """What there is with a partner now."""
+    told = (
+        ("cases", row.open_cases, Said("open cases")),
+        ("force", row.in_force, Said("an agreement in force")),
+        ("meeting", row.next_meeting, Said("a meeting ahead")),
+    )
+    return [choice for code, there, title in told if there for choice in lists.said(code, title)]
+
+
+PARTNERS: Shape[Row] = Shape(
+    name="partners",
+    keys={
+        "partner": lambda row: dates.country(row.country),
+        "channel": lambda row: not row.has_node,
+        "force": lambda row: row.in_force,
+        "way": lambda row: row.on_the_way,
+        "open": lambda row: row.open_cases,
+        "meeting": lambda row: row.next_meeting,
+    },
+    columns=(
+        Column(Said("Partner"), lambda row: row.code),
+        Column(Said("Name"), lambda row: dates.country(row.country)),
+        Column(Said("Channel"), lambda row: "direct" if row.has_node else "post"),
+        Column(Said("In force"), lambda row: row.in_force),
+        Column(Said("On the way"), lambda row: row.on_the_way),
+        Column(Said("Open cases"), lambda row: row.open_cases),
+        Column(Said("Next meeting"), lambda row: row.next_meeting),
+    ),
+    filters=(
+        Filter("channel", Said("Channel"), _channel),
+        Filter("with", Said("With"), _with),
+    ),
+    words=lambda row: f"{row.code} {row.name} {dates.country(row.country)}",
+)
 
 
 @page("register.read", "partners")
@@ -65,12 +91,7 @@ def partners(request: HttpRequest) -> HttpResponse:
         )
         for one in register.partners(today())
     )
-    if request.method == "POST":
-        return tables.csv_file(officer(request), "partners", rows, COLUMNS)
-    told = Listing(rows)
-    return show(
-        request, "partners", {"partners": tables.ordered(request, told.rows, KEYS), "total": len(rows)}
-    )
+    return lists.page(request, PARTNERS, rows)
 
 
 @page("register.read", "partners")

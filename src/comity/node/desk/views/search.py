@@ -7,9 +7,10 @@ from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
 
 from comity.node.casework import queries as casework
-from comity.node.casework.queries import CaseFilters, Said
-from comity.node.desk import dates
-from comity.node.desk.pages import now, officer, page, show, today
+from comity.node.casework.queries import CaseRow, Said
+from comity.node.desk import dates, lists
+from comity.node.desk.lists import Column, Filter, Shape
+from comity.node.desk.pages import now, officer, page, today
 from comity.node.register import queries as register
 from comity.node.register.queries import AgreementFilters, CommitmentFilters
 from comity.rules import roles
@@ -22,10 +23,23 @@ MOST = 25
 class Found:
     """One thing found."""
 
+    kind: str
     kind_title: Said
     address: str
     title: Said
     note: Said
+
+
+FOUND: Shape[Found] = Shape(
+    name="search",
+    keys={"kind": lambda row: row.kind_title, "title": lambda row: row.title, "note": lambda row: row.note},
+    columns=(
+        Column(Said("Kind"), lambda row: row.kind_title),
+        Column(Said("What"), lambda row: row.title),
+        Column(Said("More"), lambda row: row.note),
+    ),
+    filters=(Filter("kind", Said("Kind"), lambda row: lists.said(row.kind, row.kind_title)),),
+)
 
 
 @page("register.read", "")
@@ -33,32 +47,53 @@ def search(request: HttpRequest) -> HttpResponse:
     """Everything whose number, name or title holds the words."""
     text = request.GET.get("text", "").strip()
     found = [*_cases(request, text), *_partners(text), *_register(text)] if text else []
-    return show(request, "search", {"text": text, "found": found})
+    return lists.page(request, FOUND, found)
 
 
 def _cases(request: HttpRequest, text: str) -> Iterator[Found]:
     if not roles.may(officer(request).roles, "casework.read"):
         return
-    for row in casework.case_list(CaseFilters(text=text), now()).rows[:MOST]:
+    for row in _cases_with(text):
         note = Said("{type} · {partner}", {"type": row.type_title, "partner": row.partner.code})
-        yield Found(Said("Case"), reverse("desk:case", args=[row.reference]), Said(row.reference), note)
+        yield Found(
+            "case", Said("Case"), reverse("desk:case", args=[row.reference]), Said(row.reference), note
+        )
+
+
+def _cases_with(text: str) -> list[CaseRow]:
+    """The newest cases whose number, ours or theirs, holds the words."""
+    wanted = text.casefold()
+    rows = casework.case_rows(now())
+    return [row for row in rows if wanted in f"{row.reference} {row.their_reference}".casefold()][:MOST]
 
 
 def _partners(text: str) -> Iterator[Found]:
     for row in register.partners(today()):
         name = dates.country(row.country)
         if text.casefold() in f"{name} {row.name} {row.code}".casefold():
-            yield Found(Said("Partner"), reverse("desk:partner", args=[row.code]), Said(name), Said(""))
+            yield Found(
+                "partner", Said("Partner"), reverse("desk:partner", args=[row.code]), Said(name), Said("")
+            )
 
 
 def _register(text: str) -> Iterator[Found]:
     for agreement in register.agreements(AgreementFilters(text=text)).rows[:MOST]:
         place = reverse("desk:agreement", args=[agreement.id])
-        yield Found(Said("Agreement"), place, Said("{words}", {"words": agreement.title}), agreement.where)
+        yield Found(
+            "agreement",
+            Said("Agreement"),
+            place,
+            Said("{words}", {"words": agreement.title}),
+            agreement.where,
+        )
     for meeting in register.meetings(text=text).rows[:MOST]:
         page_name = "desk:meeting" if meeting.to_confirm is None else "desk:review"
         place = reverse(page_name, args=[meeting.id])
-        yield Found(Said("Meeting"), place, Said("{words}", {"words": meeting.title}), Said(meeting.id))
+        yield Found(
+            "meeting", Said("Meeting"), place, Said("{words}", {"words": meeting.title}), Said(meeting.id)
+        )
     for one in register.commitments(CommitmentFilters(text=text), today()).rows[:MOST]:
         place = reverse("desk:commitment", args=[one.id])
-        yield Found(Said("Commitment"), place, Said("{words}", {"words": one.words}), Said(one.id))
+        yield Found(
+            "commitment", Said("Commitment"), place, Said("{words}", {"words": one.words}), Said(one.id)
+        )

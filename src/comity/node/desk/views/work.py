@@ -9,16 +9,42 @@ from django.urls import reverse
 from django.utils.translation import gettext
 
 from comity.node.casework import queries as casework
-from comity.node.casework.queries import WorkFilters, WorkList
-from comity.node.desk import clocks
+from comity.node.casework.queries import HitWaiting, Said, WorkFilters, WorkList, WorkRow
+from comity.node.desk import clocks, dates, lists, tables
+from comity.node.desk.lists import Column, Filter, Shape
 from comity.node.desk.pages import chosen, now, officer, page, refusal_of, show
-from comity.node.desk.tables import csv_file
 from comity.node.exchange import queries as exchange
 from comity.node.staff import queries as staff
 from comity.node.staff.close_task import close_task
 from comity.node.staff.errors import BadInput
 from comity.node.staff.read_notices import read_notices
 
+WORK: tables.Keys[WorkRow] = {
+    "clock": lambda row: row.clock.due,
+    "verb": lambda row: row.verb,
+    "partner": lambda row: dates.country(row.partner.country) if row.partner else "",
+    "state": lambda row: row.state.text,
+}
+HITS: Shape[HitWaiting] = Shape(
+    name="hits",
+    keys={
+        "clock": lambda row: row.clock.due if row.clock else None,
+        "case": lambda row: row.reference,
+        "count": lambda row: row.count,
+        "partner": lambda row: dates.country(row.partner.country),
+    },
+    columns=(
+        Column(Said("Clock"), lambda row: row.clock.due if row.clock else None),
+        Column(Said("Case"), lambda row: row.reference),
+        Column(Said("Possible hits"), lambda row: row.count),
+        Column(Said("Type"), lambda row: row.type_title),
+        Column(Said("Asked by"), lambda row: row.partner.code),
+    ),
+    filters=(
+        Filter("partner", Said("Asked by"), lambda row: lists.country(row.partner.country)),
+        Filter("type", Said("Type"), lambda row: lists.said(row.type_title.text, row.type_title)),
+    ),
+)
 SHOWS = ("mine", "unit", "node")
 
 
@@ -26,7 +52,9 @@ SHOWS = ("mine", "unit", "node")
 def work(request: HttpRequest) -> HttpResponse:
     """The work list by lateness."""
     filters = _filters(request)
-    told = casework.work_list(officer(request), filters, now())
+    told = casework.work_list(
+        officer(request), filters, now(), lambda rows: tables.ordered(request, rows, WORK)
+    )
     if request.method == "POST":
         return _hand_over(request) if request.POST.get("verb") == "hand_over" else _csv(request, told)
     name = "parts/work_rows" if request.headers.get("HX-Request") else "work"
@@ -36,7 +64,7 @@ def work(request: HttpRequest) -> HttpResponse:
 @page("casework.read", "hits")
 def hits(request: HttpRequest) -> HttpResponse:
     """Cases whose hits wait for a person; nobody is named."""
-    return show(request, "hits", {"hits": casework.waiting(now())})
+    return lists.page(request, HITS, casework.waiting(now()))
 
 
 @page("staff.read_notices", "work")
@@ -71,7 +99,6 @@ def _filters(request: HttpRequest) -> WorkFilters:
         verbs=chosen(request, "verb"),
         only=chosen(request, "only"),
         all_of=request.GET.get("all", ""),
-        sort=request.GET.get("sort", ""),
     )
 
 
@@ -86,8 +113,8 @@ def _hand_over(request: HttpRequest) -> HttpResponse:
 
 def _csv(request: HttpRequest, told: WorkList) -> HttpResponse:
     wanted = set(request.POST.getlist("row"))
-    rows = [row for group in told.groups for row in group.rows if not wanted or row.id in wanted]
-    return csv_file(
+    rows = [row for row in told.rows if not wanted or row.id in wanted]
+    return tables.csv_file(
         officer(request),
         "work",
         rows,
