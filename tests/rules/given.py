@@ -22,6 +22,7 @@ NODE: Mapping[str, object] = {
     "review_date_set": True,
     "transfer_ground_recorded": True,
     "hits_open": 0,
+    "capacity_left": True,
 }
 
 ASKS: dict[str, Json] = {

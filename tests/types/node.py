@@ -104,9 +104,10 @@ def case(number: str) -> dict:
 
 def theirs(their_number: str) -> str:
     """Our number of the case that has this number there; empty while there is none."""
-    from comity.node.casework import queries
+    from comity.node.casework.models import Case
 
-    return next((one.number for one in queries.cases() if one.their_number == their_number), "")
+    row = Case.objects.filter(their_number=their_number).first()
+    return row.number if row else ""
 
 
 def forms(number: str) -> dict:

@@ -67,7 +67,8 @@ class Walk:
         """Send a draft as the type wants it sent: with a second officer or without."""
         if "send" in self.kind.four_eyes:
             self.home.verb(name="submit", number=number)
-            self.home.verb(name="approve", number=number, role="approver")
+            read = self.home.case(number=number)["revision"]
+            self.home.verb(name="approve", number=number, role="approver", revision=read)
             self.home.verb(name="send", number=number, role="approver")
         else:
             self.home.verb(name="send", number=number)
@@ -91,6 +92,7 @@ class Walk:
         """Verbs of the ordinary course that a path of a type's own course goes through."""
         return {
             "answer": lambda matter: self.answer(matter, self.example.ANSWERS),
+            "answer_in_part": lambda matter: self.answer(matter, self.part, part=True),
             "refuse": self.refuse,
             "give_clarification": self.clarify,
         }

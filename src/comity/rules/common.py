@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from comity.rules.crimes import CRIMES
-from comity.rules.fields import Choice, Choices, Field, Flag, LongText, Number, Text
+from comity.rules.fields import Choice, Choices, Country, Field, Flag, LongText, Number, PartialDate, Text
 from comity.rules.request_type import ClockRule
 from comity.rules.spans import Length, Limit, Unit
 
@@ -60,6 +60,17 @@ OFFENCE: Mapping[str, Field] = {
     ),
     "transnational": Flag("Does the offence reach over a border?", required=False, fact="transnational"),
 }
+
+STAY: Mapping[str, Field] = {
+    "country": Country("State"),
+    "place": Text("Place", required=False),
+    "from": PartialDate("From", required=False),
+    "to": PartialDate("To", required=False),
+}
+"""One place of stay or stretch of a route."""
+
+EARLIER = Text("References of what this follows, ours and yours", required=False)
+"""Filled by the node where a request is made of another case."""
 
 ANSWER_REMARKS: Mapping[str, Field] = {
     "handling": Choice("Handling code", choices=HANDLING, fact="handling"),

@@ -45,7 +45,10 @@ def asks_of(target: RequestType, source: RequestType, made: MadeFrom, forms: For
 
 
 def _at(forms: Forms, path: str) -> Json:
-    """Return the value at a path such as 'asks.people.0'; None when nothing stands there."""
+    """Return the value at a path such as 'asks.people.0', in brackets as a list; None when nothing stands there."""
+    if path.startswith("["):
+        inner = _at(forms, path.strip("[]"))
+        return None if inner is None else [inner]
     part, *steps = path.split(".")
     found: Json = dict(forms.get(Part(part), {}))
     for step in steps:

@@ -11,6 +11,7 @@ from pydantic import StringConstraints
 
 from comity.node.api import auth, errors
 from comity.node.api.cases import router as cases
+from comity.node.api.following import router as following
 from comity.node.api.inputs import Input, StrictJson
 from comity.node.api.log import router as log
 from comity.node.api.looks import router as looks
@@ -58,6 +59,7 @@ def sign_in(request: HttpRequest, said: SignIn) -> Token:
 
 api.add_router("/types", types, auth=auth.Bearer("casework.types"), tags=["request types"])
 api.add_router("/cases", cases, auth=auth.Bearer("casework.read"), tags=["cases"])
+api.add_router("/cases", following, auth=auth.Bearer("casework.read"), tags=["cases"])
 api.add_router("/cases", verbs, auth=auth.Bearer("casework.read"), tags=["verbs"])
 api.add_router("/cases", looks, auth=auth.Bearer("casework.read"), tags=["people"])
 api.add_router("/register", register, auth=auth.Bearer("register.read"), tags=["register"])

@@ -39,6 +39,12 @@ class RedraftIn(DraftIn):
     revision: Revision | None = None
 
 
+class FollowUpIn(Input):
+    """The type of the request to be made of a case."""
+
+    type_code: Word
+
+
 class Said(Input):
     """What is said with a verb; each verb takes what it needs."""
 

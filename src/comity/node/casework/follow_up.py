@@ -10,8 +10,6 @@ from comity.node.staff.look import look_within
 from comity.rules import following
 
 MAKING = "making a further request of this case"
-FOLLOWS = "Made of case {number}."
-FOLLOWED = "Case {number} was made of it."
 
 
 def follow_up(officer: Officer, number: str, type_code: str) -> Case:
@@ -42,6 +40,8 @@ def follow_up(officer: Officer, number: str, type_code: str) -> Case:
         if made.references:
             asks[made.references] = ", ".join(one for one in (number, source.their_number) if one)
         case = open_draft(opened, Draft(new.code, source.partner, asks))
-        timeline.tell(opened, case, "follow_up", text=FOLLOWS, params={"number": number})
-        timeline.tell(opened, source, "follow_up", text=FOLLOWED, params={"number": case.number})
+        timeline.tell(opened, case, "follow_up", text="Made of case {number}.", params={"number": number})
+        timeline.tell(
+            opened, source, "follow_up", text="Case {number} was made of it.", params={"number": case.number}
+        )
     return case

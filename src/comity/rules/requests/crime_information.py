@@ -9,10 +9,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from comity.rules import checks, common
-from comity.rules.courses import ORDINARY, STAGES
+from comity.rules.courses import ANSWERED, CLOSED, ORDINARY, STAGES
 from comity.rules.fields import Choice, Choices, Field, Flag, LongText, Number, Paper, PartialDate, Text
 from comity.rules.groups import People, Rows
-from comity.rules.request_type import ANY, Letter, Part, Regime, RequestType, Section
+from comity.rules.request_type import ANY, Letter, MadeFrom, Part, Regime, RequestType, Section
 
 WANTED: Mapping[str, str] = {
     "identity": "Who a person is",
@@ -85,6 +85,7 @@ REQUEST_TYPE = RequestType(
         "conditions": Flag("Are conditions of use attached to this request?", fact="conditions_attached"),
         "conditions_words": LongText("The conditions", required=False),
         "attachment": Paper("Attachment", required=False),
+        "earlier": common.EARLIER,
         **common.REASONS,
     },
     answers={
@@ -126,7 +127,7 @@ REQUEST_TYPE = RequestType(
                 Section("The question", Part.ASKS, ("wanted", "question", "why_there")),
                 Section("The matter", Part.ASKS, ("crimes", "purpose_kind", "purpose", "happened", "place")),
                 Section("People and things", Part.ASKS, ("people", "things")),
-                Section("Urgency", Part.ASKS, ("urgency", "urgency_reason", "why_needed")),
+                Section("Urgency", Part.ASKS, ("urgency", "urgency_reason", "why_needed", "earlier")),
                 Section("Conditions", Part.ASKS, ("handling", "handling_words", "conditions_words")),
             ),
             closing="Please use the information above only for this request. Our reference: {our_reference}.",
@@ -150,4 +151,12 @@ REQUEST_TYPE = RequestType(
     statistics=("wanted", "crimes", "urgency", "known"),
     refusal_grounds=common.REFUSAL_GROUNDS,
     fact_names=("police_information",),
+    made_from=(
+        MadeFrom(
+            "hit-query",
+            stages=(ANSWERED, CLOSED),
+            fields={"people": "[asks.subject]"},
+            references="earlier",
+        ),
+    ),
 )

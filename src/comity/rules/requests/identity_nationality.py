@@ -11,7 +11,7 @@ from collections.abc import Mapping
 from comity.rules import checks, common
 from comity.rules.courses import ORDINARY, STAGES
 from comity.rules.crimes import CRIMES
-from comity.rules.fields import Choice, Choices, Country, Field, Flag, LongText, Paper, PartialDate, Text
+from comity.rules.fields import Choice, Choices, Field, Flag, LongText, Paper, Text
 from comity.rules.groups import Document, Person, Rows
 from comity.rules.request_type import ANY, ClockRule, Letter, Part, Regime, RequestType, Section
 from comity.rules.spans import Length, Limit, Unit
@@ -32,12 +32,6 @@ NATIONALITY: Mapping[str, str] = {
     "former": "A former national",
     "no": "Not a national of our state",
     "unclear": "It could not be settled",
-}
-STAY: Mapping[str, Field] = {
-    "country": Country("State"),
-    "place": Text("Place", required=False),
-    "from": PartialDate("From", required=False),
-    "to": PartialDate("To", required=False),
 }
 CONSULAR: Mapping[str, Field] = {
     "consular": Flag("Will the consulate be told?", fact="consular_notice_planned"),
@@ -81,7 +75,7 @@ REQUEST_TYPE = RequestType(
         "last_address": Text("Last address in your state", required=False),
         "relatives": LongText("Relatives and others who know the person", required=False),
         "languages": Text("Languages spoken", required=False),
-        "stays": Rows("Places of stay and routes", parts=STAY, required=False),
+        "stays": Rows("Places of stay and routes", parts=common.STAY, required=False),
         "photograph": Paper("Photograph", required=False),
         "fingerprints": Paper("Fingerprints", required=False),
         **common.REASONS,

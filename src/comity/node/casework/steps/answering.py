@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from comity.node.casework.models import Case
-from comity.node.casework.steps import forms, hits, judge, move
+from comity.node.casework.steps import derived, forms, hits, judge, move
 from comity.node.casework.steps.kinds import kind_of
 from comity.node.staff.act import Act
 from comity.node.staff.errors import OwnWork, Refused
@@ -62,6 +62,7 @@ def ready(act: Act, case: Case, typed: Typed) -> Ready:
     if typed.answers:
         filled[Part.ANSWERS] = dict(kind.check(Part.ANSWERS, typed.answers).content)
         filled[Part.ANSWER_CHECKS] = dict(kind.check(Part.ANSWER_CHECKS, typed.checks).content)
+    filled[Part.ANSWERS] = derived.fill(case, kind, filled.get(Part.ANSWERS, {}))
     of_each = hits.support(case, kind, filled, lawful)
     judge.complete(kind, filled, (Part.ANSWERS, Part.ANSWER_CHECKS))
     judge.decide(act, case, kind, filled, Direction.OUT_ANSWER)

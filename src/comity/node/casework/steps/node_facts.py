@@ -3,7 +3,7 @@
 from django.conf import settings
 
 from comity.node.casework.models import Case
-from comity.node.casework.steps import subjects
+from comity.node.casework.steps import capacity, subjects
 from comity.node.casework.steps.subjects import Outcome
 from comity.node.exchange import queries as exchange
 from comity.node.register import queries as register
@@ -21,6 +21,7 @@ def known(case: Case, kind: RequestType, direction: Direction) -> dict[str, obje
         "review_date_set": case.review is not None,
         # the verdict keeps the ground and the outbox writes a disclosure row, both in the act that sends
         "transfer_ground_recorded": True,
+        "capacity_left": capacity.left(case, kind),
     }
     people = subjects.standings(case)
     if all(one.outcome is not Outcome.UNCHECKED for one in people):

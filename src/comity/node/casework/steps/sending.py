@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from comity.node.casework.models import Case
-from comity.node.casework.steps import forms, judge, move
+from comity.node.casework.steps import capacity, forms, judge, move
 from comity.node.casework.steps.kinds import kind_of
 from comity.node.staff.act import Act
 from comity.node.staff.look import look_within
@@ -41,6 +41,7 @@ def judged(act: Act, case: Case, verb: str) -> Ready:
     kind = kind_of(case.type_code)
     lawful = move.ours(case, kind, verb)
     act.frame(partner=case.partner, type=case.type_code)
+    capacity.insist(case, kind)
     filled = forms.read(case, look_within(act, LEAVING, case.number))
     if Guard.COMPLETE in lawful.guards:
         judge.complete(kind, filled, (Part.ASKS, Part.ASK_CHECKS))
