@@ -144,6 +144,22 @@ def test_a_root_beside_a_note_that_says_another_is_found(node):
     assert said() == [f"The checkpoint at {size} is not signed for what stands beside it."]
 
 
+def test_a_changed_node_of_the_tree_is_found_where_it_stands(node):
+    for level, index in ((0, 2), (1, 1), (2, 0)):
+        place = "WHERE level = %s AND index = %s".replace("index", '"index"')
+        before = run(f"SELECT hash FROM audit_treenode {place}", level, index)[0][0]
+        run(f"UPDATE audit_treenode SET hash = %s {place}", bytes(32), level, index)
+        assert said() == [f"Node {level}/{index} of the log's tree does not fit its entries."]
+        run(f"UPDATE audit_treenode SET hash = %s {place}", bytes(before), level, index)
+    assert said() == []
+
+
+def test_a_node_of_the_tree_without_entries_is_found(node):
+    size = Leaf.objects.count()
+    TreeNode(level=0, index=size, hash=bytes(32)).save()
+    assert said() == [f"Node 0/{size} of the log's tree has no entries: some were dropped."]
+
+
 def test_notes_that_changed_places_are_found(node):
     first, second = Checkpoint.objects.order_by("size")[:2]
     run("UPDATE audit_checkpoint SET note = %s WHERE size = %s", bytes(second.note), first.size)
@@ -179,6 +195,10 @@ def test_a_deleted_row_keeps_no_salt_and_stays_deleted(node):
         row.delete()
     assert not Mark.objects.filter(table="staff_setting").exclude(salt=None).exists()
     assert said() == []
+    last = Mark.objects.filter(table="staff_setting").order_by("-leaf_id").first()
+    run("UPDATE audit_mark SET salt = %s WHERE id = %s", bytes(32), last.pk)
+    assert said() == [f"A salt of staff_setting {kept[0]} that was forgotten is there again."]
+    run("UPDATE audit_mark SET salt = NULL WHERE id = %s", last.pk)
     run(
         "INSERT INTO staff_setting (id, name, value) VALUES (%s, %s, '{\"value\": 3}')",
         *kept,
@@ -227,6 +247,14 @@ def test_a_frame_that_says_nothing_is_one_fault_and_the_rest_is_still_checked(no
     assert f"{the_setting()} was changed from outside." in said()
 
 
+@pytest.mark.skipif(connection.vendor != "sqlite", reason="PostgreSQL keeps no text that is none")
+@pytest.mark.parametrize("place", ["audit_leaf.act", "audit_mark.row", "staff_setting.name"])
+def test_bytes_that_cannot_be_read_are_a_fault_and_no_failure(node, place):
+    table, column = place.split(".")
+    run(f'UPDATE {table} SET "{column}" = CAST(%s AS TEXT) WHERE id = (SELECT max(id) FROM {table})', b"\xff")
+    assert not verify().whole
+
+
 def test_a_gap_is_named_where_it_begins(node):
     run("DELETE FROM audit_leaf WHERE seq IN (3, 5)")
     assert [one for one in said() if one.startswith("Entry")] == ["Entry 3 of the log is missing."]
@@ -245,6 +273,21 @@ def test_a_forgotten_case_is_counted_and_no_fault(node):
     assert (report.whole, report.forgotten) == (True, looks)
     with pytest.raises(KeyDestroyedError):
         keys.reveal(CASE, b"\0" * 40)
+
+
+def test_an_entry_moved_under_a_destroyed_key_to_hide_its_matter_is_found(node):
+    with entry("rights.forget"):
+        row = CaseKey.objects.get(label=CASE)
+        row.wrapped = None
+        row.save()
+    sequencer.tick()
+    run("UPDATE audit_leaf SET label = %s, matter = %s WHERE seq = 1", CASE, bytes(60))
+    assert said() == ["Entry 1 of the log was moved under another case's key."]
+
+
+def test_a_matter_too_short_to_hold_its_salt_is_found(node):
+    run("UPDATE audit_leaf SET matter = %s WHERE seq = 1", keys.protect("node", b"short"))
+    assert said() == ["Entry 1 of the log was changed: its matter does not fit its commitment."]
 
 
 def test_a_key_destroyed_from_outside_is_found(node):
