@@ -124,6 +124,7 @@ def ask(node, path: str, method: str = "GET", body: str = "", **headers: str):
 OVER_TLS = {"Host": "desk.example", "X_Forwarded_Proto": "https"}
 
 
+@pytest.mark.slow
 def test_in_the_clear_such_a_node_shows_nothing_but_that(node):
     for path in ("/", "/accounts/login/", "/api/v1/openapi.json"):
         answer, page = ask(node, path)
@@ -132,6 +133,7 @@ def test_in_the_clear_such_a_node_shows_nothing_but_that(node):
     assert ask(node, "/healthz")[0].status == 200
 
 
+@pytest.mark.slow
 def test_over_tls_its_cookies_stay_there_and_browsers_are_told_to_stay_too(node):
     answer, page = ask(node, "/accounts/login/", **OVER_TLS)
     assert answer.status == 200, page
@@ -141,10 +143,12 @@ def test_over_tls_its_cookies_stay_there_and_browsers_are_told_to_stay_too(node)
     assert re.fullmatch(r"max-age=31536000", answer.getheader("Strict-Transport-Security"))
 
 
+@pytest.mark.slow
 def test_it_answers_to_no_other_name(node):
     assert ask(node, "/accounts/login/", **{**OVER_TLS, "Host": "other.example"})[0].status == 400
 
 
+@pytest.mark.slow
 def test_guessing_rests_for_the_one_who_guessed_and_not_for_the_proxy(node):
     """The real address counts: five wrong passwords from one leave the officer free to sign in from another."""
 
@@ -170,12 +174,14 @@ def refused(node, desk: str, *more: str) -> str:
         place.write_text(before, encoding="utf-8")
 
 
+@pytest.mark.slow
 def test_a_desk_that_would_be_heard_in_the_clear_does_not_start(node):
     assert "put a proxy that speaks TLS in front" in refused(node, 'listen = "0.0.0.0"')
     assert "put a proxy that speaks TLS in front" in refused(node, "", "--host", "192.0.2.1")
     assert "names no proxy" in refused(node, 'address = "https://desk.example"')
 
 
+@pytest.mark.slow
 def test_the_doctor_says_so(node):
     from comity.node.cli.doctor import _desk
 

@@ -25,6 +25,8 @@ from comity.seal.receipt import read_receipt
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+pytestmark = pytest.mark.slow  # a real node, a process of its own
+
 
 @pytest.fixture(scope="module")
 def poland() -> Partner:
