@@ -19,6 +19,8 @@ from comity.node.desk.tables import Keys, Table
 Row = TypeVar("Row")
 Choices = Iterable[tuple[str, str]]
 """Codes with what they are called on the page."""
+FIRST, FOLDS = 7, 9
+"""How many choices of a filter are shown when there are more than this."""
 
 
 @dataclass(frozen=True)
@@ -77,11 +79,26 @@ class Choice:
 
 @dataclass(frozen=True)
 class FilterShown:
-    """A filter as the page shows it."""
+    """A filter as the page shows it: its first choices, and the rest folded away."""
 
     name: str
     title: Said
     choices: tuple[Choice, ...]
+
+    @property
+    def first(self) -> tuple[Choice, ...]:
+        """Those that are always shown."""
+        return self.choices if len(self.choices) <= FOLDS else self.choices[:FIRST]
+
+    @property
+    def rest(self) -> tuple[Choice, ...]:
+        """Those that unfold."""
+        return self.choices[len(self.first) :]
+
+    @property
+    def open(self) -> bool:
+        """Whether one of the folded ones is chosen."""
+        return any(one.chosen for one in self.rest)
 
 
 @dataclass(frozen=True)

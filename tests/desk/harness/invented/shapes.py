@@ -74,7 +74,7 @@ def narrowing(name: str, title: str, *choices: tuple[str, str, int]) -> N:
     made = [
         N(code=code, title=said, count=count, chosen=not at) for at, (code, said, count) in enumerate(choices)
     ]
-    return N(name=name, title=title, choices=made)
+    return N(name=name, title=title, choices=made, first=made[:1], rest=made[1:], open=False)
 
 
 def partners_of(p: Invented) -> N:

@@ -10,11 +10,10 @@ from comity.node.casework.models import HitRow
 from comity.node.casework.queries import clocks
 from comity.node.casework.queries.listing import TitledFacet
 from comity.node.casework.queries.shapes import Said
-from comity.node.casework.queries.work_rows import Desk
+from comity.node.casework.queries.work_rows import Desk, to_do
 from comity.node.casework.queries.work_rows import rows as rows_of
 from comity.node.casework.queries.work_shapes import Facets, Group, NextDue, Row, WorkFilters, WorkList
 from comity.node.register.queries import Facet
-from comity.node.staff import queries as staff
 from comity.node.staff.act import Officer
 
 WEEK = timedelta(days=7)
@@ -22,6 +21,11 @@ VERBS: Mapping[str, Said] = {
     "approve": Said("Approve"),
     "hits": Said("Review hits"),
     "read": Said("Read and take up"),
+    "draft": Said("Finish a draft"),
+    "send": Said("Send"),
+    "answer": Said("Answer"),
+    "close": Said("Close"),
+    "other": Said("Other"),
     "late": Said("Late"),
     "duty": Said("Do what the law asks"),
     "text": Said("Confirm a text"),
@@ -63,8 +67,8 @@ def work_list(officer: Officer, filters: WorkFilters, now: datetime, order: Orde
 
 
 def work_count(officer: Officer) -> int:
-    """How many tasks wait for this officer."""
-    return staff.tasks_of(officer, "mine").count()
+    """How many things this officer must do now."""
+    return to_do(Desk(officer, timezone.now()))
 
 
 def hit_count() -> int:

@@ -3,21 +3,22 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import datetime
+from functools import cached_property
 
 from django.utils import timezone
 
-from comity.node.casework.models import Case, HitRow
+from comity.node.casework.models import Case, HitRow, KeptForm
 from comity.node.casework.queries import clocks, words
 from comity.node.casework.queries.listing import loaded, partner_of
 from comity.node.casework.queries.shapes import Clock, PartnerRef, Said, State
+from comity.node.casework.queries.work_cases import Next, concerns, next_of
 from comity.node.casework.queries.work_shapes import Row
 from comity.node.casework.steps.kinds import kind_of
 from comity.node.register import queries as register
 from comity.node.register.queries import Work
 from comity.node.staff import queries as staff
 from comity.node.staff.act import Officer
-from comity.rules import courses, roles
-from comity.rules.lifecycle import Side
+from comity.rules import roles
 
 OF_REGISTER = ("review-communique", "keep-commitment")
 """Tasks whose thing the register lists itself, with more to say about it."""
@@ -35,8 +36,6 @@ ACT_OF_WORK = {
     "commitment": "register.add_evidence",
     "meeting": "register.add_meeting",
 }
-THEIRS = (courses.SENT, courses.RECEIVED, courses.IN_HAND, courses.PARTLY)
-"""Stages of a request of ours in which the partner must act."""
 
 
 @dataclass
@@ -54,6 +53,12 @@ class Desk:
         if self.kept is None:
             self.kept = {case.number: case for case in loaded().filter(ended=None)}
         return self.kept
+
+    @cached_property
+    def begun(self) -> frozenset[str]:
+        """Cases in which this officer keeps a form for later."""
+        kept = KeptForm.objects.filter(officer=self.officer)
+        return frozenset(kept.values_list("case__number", flat=True))
 
     @property
     def shows(self) -> tuple[str, ...]:
@@ -86,12 +91,23 @@ def rows(desk: Desk, show: str) -> Iterator[Row]:
         if show != "mine" or roles.may(desk.officer.roles, ACT_OF_WORK[one.kind]):
             yield _of_work(desk, one)
     for case in desk.cases.values():
-        if (
-            case.number not in done
-            and (waits := _waits_for(case))
-            and (show != "mine" or _mine(desk.officer, case))
-        ):
-            yield _of_case(desk, case, waits)
+        turn = next_of(case) if case.number not in done else None
+        if turn and (show != "mine" or concerns(desk.officer, case, turn)):
+            yield _of_case(desk, case, turn)
+
+
+def to_do(desk: Desk) -> int:
+    """How many things this officer must do; what waits for others is not counted."""
+    tasks = staff.tasks_of(desk.officer, "mine").exclude(kind__in=OF_REGISTER)
+    done = {task.about for task in tasks}
+    cases = Case.objects.filter(ended=None).exclude(number__in=done)
+    turns = [turn for case in cases if (turn := next_of(case)) and concerns(desk.officer, case, turn)]
+    works = [
+        one
+        for one in register.work(timezone.localdate(desk.now))
+        if not one.waiting and roles.may(desk.officer.roles, ACT_OF_WORK[one.kind])
+    ]
+    return len(tasks) + len(works) + sum(not turn.waiting for turn in turns)
 
 
 def _of_task(desk: Desk, task: staff.Task, hit: int | None) -> Row:
@@ -113,10 +129,10 @@ def _of_task(desk: Desk, task: staff.Task, hit: int | None) -> Row:
         verb_code=verb,
         verb=Said(task.text, dict(task.params)),
         type_title=Said(kind_of(case.type_code).title) if case else None,
-        detail=_details(case),
+        detail=_details(desk, case),
         partner=desk.partner(task.partner),
         channel=_channel(case),
-        clock=own or _clock(desk, case) or clocks.since(task.created, desk.now),
+        clock=own or _running(desk, case) or clocks.since(task.created, desk.now),
         state=_state(case) if not to_hit else State(Said("Possible"), "maybe"),
     )
 
@@ -151,42 +167,32 @@ def _of_work(desk: Desk, one: Work) -> Row:
     )
 
 
-def _of_case(desk: Desk, case: Case, waits: Said) -> Row:
+def _of_case(desk: Desk, case: Case, turn: Next) -> Row:
     return Row(
         id=f"case-{case.number}",
         reference=case.number,
         kind="case",
         key=case.number,
-        verb_code="wait",
-        verb=waits,
+        verb_code=turn.code,
+        verb=turn.title,
         type_title=Said(kind_of(case.type_code).title),
-        detail=_details(case),
+        detail=_details(desk, case),
         partner=desk.partner(case.partner),
         channel=_channel(case),
-        clock=_clock(desk, case) or clocks.since(case.opened, desk.now, waiting=True),
+        clock=(_clock(desk, case) if turn.waiting else _running(desk, case))
+        or clocks.since(case.opened, desk.now, waiting=turn.waiting),
         state=_state(case),
-    )
-
-
-def _waits_for(case: Case) -> Said | None:
-    """For whom a case waits that asks nothing of us; nothing where we must act."""
-    if case.side == Side.REQUESTER and case.stage in THEIRS:
-        return Said("Answer of {partner}", {"partner": case.partner})
-    if case.side == Side.RESPONDER and case.stage == courses.CLARIFYING:
-        return Said("Clarification of {partner}", {"partner": case.partner})
-    if case.side == Side.REQUESTER and case.stage == courses.READY:
-        return Said("A second officer")
-    return None
-
-
-def _mine(officer: Officer, case: Case) -> bool:
-    return case.drafted_by_id == officer.pk or (
-        case.side == Side.RESPONDER and roles.may(officer.roles, "casework.answer")
     )
 
 
 def _clock(desk: Desk, case: Case | None) -> Clock | None:
     return clocks.of_case(case, case.clocks.all(), desk.now) if case else None
+
+
+def _running(desk: Desk, case: Case | None) -> Clock | None:
+    """The clock of a case that runs against us."""
+    clock = _clock(desk, case)
+    return clock if clock and not clock.waiting else None
 
 
 def _state(case: Case | None) -> State:
@@ -197,11 +203,12 @@ def _state(case: Case | None) -> State:
     )
 
 
-def _details(case: Case | None) -> tuple[Said | str, ...]:
+def _details(desk: Desk, case: Case | None) -> tuple[Said | str, ...]:
     if case is None:
         return ()
     told = [Said("urgent")] if case.urgency.startswith("urgent") else []
-    return (*told, *([Said("drafted by {name}", {"name": str(case.drafted_by)})] if case.drafted_by else []))
+    told += [Said("drafted by {name}", {"name": str(case.drafted_by)})] if case.drafted_by else []
+    return (*told, *([Said("half written, saved for later")] if case.number in desk.begun else []))
 
 
 def _channel(case: Case | None) -> Said:
