@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from django.db import transaction
 
 from comity.node.audit import queries, sequencer
 from comity.node.audit.entry import entry
@@ -25,6 +26,15 @@ def test_a_nested_act_fails(officers):
         act(officers["administrator"], "staff.change_setting", label="node"),
     ):
         change_setting(officers["administrator"], "a", 1)
+
+
+def test_an_act_is_no_part_of_a_longer_transaction(transactional_db, officers):
+    """What an act did is on the disk when it ends; only a library's own transaction may be joined, and says so."""
+    with transaction.atomic(), pytest.raises(RuntimeError, match="durable"), entry("staff.found"):
+        pass
+    with transaction.atomic(), entry("staff.second_factor", joins=True):
+        pass
+    assert verify().whole
 
 
 def test_an_act_that_fails_leaves_nothing(officers):

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import threading
+
 import pytest
 from django.conf import settings
 from django.db import DatabaseError, connection
@@ -377,6 +379,31 @@ def test_checking_changes_no_file_and_no_row(node):
     before = state()
     assert verify().whole
     assert state() == before
+
+
+def test_what_others_write_meanwhile_is_no_fault(node, monkeypatch):
+    """Entries, marks, tree, file and rows are read one after the other, yet as of one instant."""
+    from comity.node.audit.checks import entries, marks, tables, tree
+
+    def others():
+        change_setting(node["administrator"], "help_line", {"value": "meanwhile"})
+        sequencer.tick()
+        connection.close()
+
+    for module in (entries, marks, tree, tables):
+        with monkeypatch.context() as patch:
+            real = module.check
+
+            def late(*given, real=real):
+                writing = threading.Thread(target=others)
+                writing.start()
+                writing.join()
+                return real(*given)
+
+            patch.setattr(module, "check", late)
+            assert said() == []
+    assert said() == []
+    assert verify().size > 8
 
 
 def test_asking_for_a_check_is_an_entry_and_the_check_holds_no_lock(node, monkeypatch):

@@ -55,7 +55,7 @@ def entry(
 def _leave(done: Entry) -> None:
     """Insert the leaf and the marks of every row touched."""
     salt = secrets.token_bytes(32)
-    matter = _json(done.matter | {"act": str(done.act)})
+    matter = _json(done.matter)
     sealed = keys.protect(done.label, salt + matter)
     marks = list(_marks(done))
     frame = _json(
