@@ -8,7 +8,6 @@ PERSON = cast.subject(14)
 ASKS = {
     "subject": {**cast.asked(PERSON), "category": "other"},
     "procedure": "ordinary",
-    "purpose_kind": "migration",
     "verified": True,
     "proofs": ["passport", "statement"],
     "papers": [{"kind": "passport", "country": "VN", "number": PERSON.passport}],

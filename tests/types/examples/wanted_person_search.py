@@ -24,9 +24,6 @@ _BOTH = {
     "refugee": "none",
     "missing": False,
     "specific": True,
-    "identity": True,
-    "doubt": False,
-    "machine": False,
     "consular": False,
     "limit_passed": False,
     "delay": False,
@@ -43,6 +40,9 @@ ANSWERS = {
 }
 PARTIAL = {"result": "left", "left_for": "Wrocław", "handling": "H2"}
 _BEFORE_A_FIND = {
+    "identity": True,
+    "doubt": False,
+    "machine": False,
     "told_consul": True,
     "assurance": "none",
     "judged_in": "none",

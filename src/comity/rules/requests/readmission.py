@@ -50,7 +50,7 @@ REQUEST_TYPE = RequestType(
                 Section(
                     "Handling",
                     Part.ASKS,
-                    ("purpose_kind", "urgency", "urgency_reason", "handling", "earlier"),
+                    ("urgency", "urgency_reason", "handling", "earlier"),
                 ),
             ),
             closing="Please use it only to identify and to take over. Our reference: {our_reference}.",
@@ -82,6 +82,7 @@ REQUEST_TYPE = RequestType(
         "no-basis": "No agreement or law allows it",
         "without-reason": "Refused; no reason can be given",
     },
+    tells={"purpose_kind": "migration"},
     fact_names=("readmission_return",),
     wordings=course.WORDINGS,
     made_from=(

@@ -66,7 +66,6 @@ ASKS: Mapping[str, Field] = {
     "subject": Person("Person to be taken back"),
     "family": People("Family members who travel together", required=False),
     "procedure": Choice("Procedure", choices=PROCEDURES),
-    "purpose_kind": Choice("Occasion", choices={"migration": "Return of your national"}, fact="purpose_kind"),
     "verified": Flag(
         "Did you verify the nationality already?",
         "Otherwise ask about identity and nationality first, and make this request of the answer.",

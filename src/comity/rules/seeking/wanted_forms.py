@@ -49,11 +49,16 @@ ASKS: Mapping[str, Field] = {
     "warrant": Text("Warrant or judgment: court, day, reference", "ECE Art. 16(2)(a)."),
     "warrant_paper": Paper("The warrant or judgment", required=False),
     "sentence": Number(
-        "Sentence", required=False, unit="months", fact="sentence_awarded_months", only=SENTENCED
+        "Sentence",
+        "In months.",
+        required=False,
+        unit="months",
+        fact="sentence_awarded_months",
+        only=SENTENCED,
     ),
     "sentence_special": extradition_forms.ASKS["sentence_special"],
     "sentence_left": Number(
-        "Of it still to serve", unit="months", fact="sentence_left_months", only=SENTENCED
+        "Of it still to serve", "In months.", unit="months", fact="sentence_left_months", only=SENTENCED
     ),
     "death": Flag("May it carry the death penalty under our law?", fact="offence_death_penalty"),
     "will_ask": Flag("Will extradition be asked?", "ECE Art. 16(2)(a).", only=ARREST),
@@ -126,11 +131,6 @@ AT_BOTH_DOORS = (
     "specific",
     "alone",
     "reception",
-    "identity",
-    "doubt",
-    "machine",
-    "confirmed",
-    "independent",
     "consular",
     "consular_wish",
     "limit_days",
@@ -141,6 +141,11 @@ AT_BOTH_DOORS = (
 )
 """Questions of an extradition that a search has to answer whenever a letter leaves."""
 BEFORE_A_FIND = (
+    "identity",
+    "doubt",
+    "machine",
+    "confirmed",
+    "independent",
     "persecuted_today",
     "told_consul",
     "assurance",

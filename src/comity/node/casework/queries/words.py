@@ -69,6 +69,7 @@ EVENTS: Mapping[str, Said] = {
     "record_reasons": Said("Reasons recorded"),
     "overdue": Said("A clock ran out"),
     "note": Said("Note written"),
+    "follow_up": Said("Further request made"),
 }
 
 HANDLING: Mapping[str, Said] = {
