@@ -1,7 +1,7 @@
 """One look at the whole database as it stood at one instant, in which nothing can be written."""
 
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, nullcontext
 
 from django.db import connection, transaction
 from django.db.backends.utils import CursorWrapper
@@ -28,20 +28,26 @@ def snapshot() -> Iterator[None]:
 def _begin(cursor: CursorWrapper) -> None:
     """Fix the instant: a database does so at the first read."""
     cursor.execute("SELECT 1 FROM audit_checkpoint LIMIT 1")
+    cursor.fetchall()
 
 
 @contextmanager
 def _sqlite() -> Iterator[None]:
     """A read transaction of the write-ahead log: it takes no lock that a writer would wait for."""
-    own = not connection.in_atomic_block
     with connection.cursor() as cursor:
         cursor.execute("PRAGMA query_only=ON")
-        if own:
-            cursor.execute("BEGIN DEFERRED")
         try:
-            _begin(cursor)
-            yield
+            with nullcontext() if connection.in_atomic_block else _reading(cursor):
+                _begin(cursor)
+                yield
         finally:
-            if own:
-                cursor.execute("ROLLBACK")
             cursor.execute("PRAGMA query_only=OFF")
+
+
+@contextmanager
+def _reading(cursor: CursorWrapper) -> Iterator[None]:
+    cursor.execute("BEGIN DEFERRED")
+    try:
+        yield
+    finally:
+        cursor.execute("ROLLBACK")
