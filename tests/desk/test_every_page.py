@@ -89,7 +89,15 @@ FOCUS = """() => {
 
 @pytest.mark.parametrize(
     "address",
-    ["/cases/x/", "/meetings/1/review/", "/cases/x/draft/", "/accounts/2fa/authenticate/"],
+    [
+        "/cases/x/",
+        "/meetings/1/review/",
+        "/cases/x/draft/",
+        "/log/",
+        "/officers/",
+        "/search/",
+        "/accounts/2fa/authenticate/",
+    ],
 )
 def test_shows_the_focus_at_every_tab_stop(page: Page, address: str) -> None:
     page.goto(address)
