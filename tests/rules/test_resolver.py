@@ -244,7 +244,11 @@ def test_the_law_of_2007_ends_when_the_laws_of_2025_begin(day: date, serves: boo
 def test_poland_and_viet_nam_ask_more_than_a_year_and_spare_some_persons(
     changed: Mapping[str, object], why: str
 ) -> None:
-    known = {"max_penalty_months": 13, "penalty_under_requested_law_months": 13, "purpose_kind": "prosecution"}
+    known = {
+        "max_penalty_months": 13,
+        "penalty_under_requested_law_months": 13,
+        "purpose_kind": "prosecution",
+    }
     known |= {"own_national_of_requested": False, "asylum_claim": "none"}
     title = packs.load_all()["vn-pl-1993-mla"].title
 

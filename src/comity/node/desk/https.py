@@ -12,7 +12,9 @@ OPEN = ("/healthz", "/readyz")
 """What a machine of the same house asks; it names nobody."""
 PLAIN = errors.Told(
     gettext_noop("This node answers over https only."),
-    gettext_noop("Use its https address. If you did, tell the administrator: node.toml does not name the proxy."),
+    gettext_noop(
+        "Use its https address. If you did, tell the administrator: node.toml does not name the proxy."
+    ),
 )
 
 
