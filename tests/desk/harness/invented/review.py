@@ -36,6 +36,12 @@ UNREAD = [
 ]
 
 
+LONG = (
+    "Agreement between the Government of the Republic of Poland and the Government of the Socialist Republic of "
+    "Viet Nam on co-operation in combating organised crime and certain other offences, signed in Warsaw"
+)
+
+
 def review(p: Invented) -> dict[str, Any]:
     summaries = {
         "commitments": p.t("agreed · both", "nhất trí · hai bên"),
@@ -59,7 +65,7 @@ def review(p: Invented) -> dict[str, Any]:
             side="VN",
             stage="signed",
             link="",
-            links=[N(id="4", title="Organised crime, 2003")] if kind == "agreements" else [],
+            links=[N(id="4", title="Organised crime, 2003"), N(id="5", title=LONG)] if kind == "agreements" else [],
             cue="agreed to … to",
             rule="C-07",
             sure=True,
