@@ -14,6 +14,8 @@ from comity.node.audit.errors import OutsideEntryError
 from comity.node.audit.models import Leaf
 from comity.node.audit.recorded import Recorded
 from comity.node.audit.verify import covered_tables, verify
+from comity.node.staff.models import Unit
+from comity.node.staff.reset_second_factor import reset_second_factor
 from comity.partner.walk.client import totp
 
 SECRET = "JBSWY3DPEHPK3PXP"
@@ -188,6 +190,25 @@ def test_what_a_library_writes_inside_an_act_belongs_to_that_act(officers):
     with transaction.atomic(), entry("staff.reset_second_factor", joins=True):
         Authenticator(user=officers["desk"], type="totp", data={"secret": "invented"}).save()
     assert Leaf.objects.count() == before + 1
+    assert verify().whole
+
+
+def test_a_second_factor_taken_off_lawfully_is_an_entry(signed_in, officers):
+    before = _kinds().count("staff.second_factor")
+    Authenticator.objects.filter(type="recovery_codes").delete()
+    assert _kinds().count("staff.second_factor") == before + 1
+    assert verify().whole
+    reset_second_factor(officers["administrator"], "desk", reason="The telephone was lost.")
+    assert _kinds().count("staff.second_factor") == before + 1
+    assert not Authenticator.objects.exists()
+    assert verify().whole
+
+
+def test_rows_made_in_bulk_are_covered_one_by_one(officers):
+    from comity.node.audit.entry import entry
+
+    with entry("staff.found"):
+        Unit.objects.bulk_create([Unit(code=f"u{number}", name="Unit") for number in range(3)])
     assert verify().whole
 
 
