@@ -5,15 +5,18 @@ from __future__ import annotations
 import io
 
 import pytest
+from django.conf import settings
 from pypdf import PdfReader
 from tests.node.casework.conftest import approved
 
 from comity.node.casework.answer import answer
 from comity.node.casework.check import check
+from comity.node.casework.models import Case
 from comity.node.casework.print_letter import print_letter
 from comity.node.casework.send import send
 from comity.node.casework.steps import cite
 from comity.node.casework.submit import submit
+from comity.node.register import queries as register
 from comity.partner.walk import cast
 
 
@@ -61,3 +64,16 @@ def test_an_answer_on_paper_says_what_it_says_of_each_person(desk, abroad):
     check(desk["clerk"], number)
     answer(desk["desk"], number, answers=cast.nothing(), checks=cast.answer_checks())
     assert f"Of each person {cast.subject(1).name} No hit" in _read(desk, number, "answer")
+
+
+def test_a_letter_of_the_partner_stands_under_the_partner_s_own_head(desk, abroad):
+    """Viet Nam printed Poland's request as if it were its own, references turned round."""
+    number = abroad.asks()
+    theirs = Case.objects.get(number=number)
+    text = _read(desk, number, "request")
+    head = text.partition("Our reference: ")
+    assert head[0].index(register.partner_ref(theirs.partner).name) < head[0].index(settings.COMITY_HOME.name)
+    assert head[2].startswith(theirs.their_number)
+    assert "Your reference" not in text
+    answered = _read(desk, number, "answer").partition("Our reference: ")
+    assert answered[2].startswith(f"{number} Your reference: {theirs.their_number}")

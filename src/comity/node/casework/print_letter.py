@@ -1,8 +1,10 @@
 """Print a letter of a case: the request or the answer, worded from the type's declaration."""
 
 from collections.abc import Callable, Mapping
+from datetime import date
 
 from django.conf import settings
+from django.utils import timezone
 
 from comity.formats import letters
 from comity.node.casework.models import Case, VerdictRow
@@ -14,8 +16,11 @@ from comity.node.staff.errors import BadInput
 from comity.node.staff.look import look_within
 from comity.rules.fields import Choice, Field, Flag, Json
 from comity.rules.groups import Group, Rows
+from comity.rules.lifecycle import Side
 from comity.rules.request_type import Letter, Part, Section
 
+REQUEST = "request"
+"""The letter the asking side writes; all others are the answering side's."""
 Say = Callable[[str, Mapping[str, object]], str]
 """Turns a message id and its parameters into the reader's language; the face brings it."""
 
@@ -45,7 +50,7 @@ def print_letter(
             raise BadInput("This kind of request has no such letter.")
         filled = forms.read(case, look_within(opened, purpose, number))
         opened.frame(partner=case.partner, type=case.type_code)
-    places = _places(case, opened.today.isoformat(), say)
+    places = _places(case, which, _written(case, which) or opened.today, say)
     sections = [_section(case, one, filled.get(one.part, {}), say) for one in declared.sections]
     if which == "answer":
         sections.insert(0, _of_each(case, filled, say))
@@ -53,15 +58,30 @@ def print_letter(
     return letters.to_pdf(sheet, opened.at)
 
 
-def _places(case: Case, today: str, say: Say) -> dict[str, object]:
+def _written(case: Case, which: str) -> date | None:
+    """The day the letter left or arrived; none while it has done neither."""
+    carried = {row.verb for row in kind_of(case.type_code).transitions if row.letter == which}
+    if which == REQUEST:
+        carried.add("receive")
+    event = case.events.filter(verb__in=carried).last()
+    return timezone.localdate(event.at) if event else None
+
+
+def _places(case: Case, which: str, day: date, say: Say) -> dict[str, object]:
+    """What stands in the places of the letter, from the side of whoever wrote it, be it the partner."""
     newest = VerdictRow.objects.filter(case=case).order_by("-pk").first()
     served = newest.basis.get("served_by") if newest else None
     best: Mapping[str, object] = served[0] if served else {}
+    ours = (case.side == Side.REQUESTER) == (which == REQUEST)
+    here = (settings.COMITY_HOME.name, case.number)
+    there = (register.partner_ref(case.partner).name, case.their_number)
+    (sender, own), (partner, other) = (here, there) if ours else (there, here)
     return {
-        "partner": register.partner_ref(case.partner).name,
-        "our_reference": case.number,
-        "their_reference": case.their_number or "–",
-        "date": today,
+        "sender": sender,
+        "partner": partner,
+        "our_reference": own or "–",
+        "their_reference": "" if which == REQUEST else other or "–",
+        "date": day.isoformat(),
         "instrument": best.get("instrument", "–"),
         "article": _cited(str(best["article"]), say) if best else "–",
     }
@@ -92,12 +112,12 @@ def _sheet(
     language: str,
 ) -> letters.Letter:
     return letters.Letter(
-        sender=settings.COMITY_HOME.name,
+        sender=str(places["sender"]),
         recipient=str(places["partner"]),
         date=str(places["date"]),
         references=[
             say("Our reference: {our_reference}", places),
-            say("Your reference: {their_reference}", places),
+            *([say("Your reference: {their_reference}", places)] if places["their_reference"] else []),
         ],
         handling=say("Handling code {code}", {"code": case.handling}),
         title=say(declared.title, places),
