@@ -30,7 +30,7 @@ def demo(
     communique: Annotated[
         Path | None, typer.Option(help="A text of your own instead of the invented one.")
     ] = None,
-    port: Annotated[int, typer.Option(help="First of four ports.")] = 8765,
+    port: Annotated[int, typer.Option(min=1, max=65_532, help="First of four ports.")] = 8765,
     keep: Annotated[Path | None, typer.Option(help="Keep both nodes in this folder.")] = None,
 ) -> None:
     """Two nodes on this machine, and a whole request between them."""
