@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 
+import pytest
 from typer.testing import CliRunner, Result
 
 from comity.node.cli.commands import build
@@ -70,3 +71,16 @@ def test_the_bench_tells_how_long_a_basis_takes_among_500_instruments() -> None:
     assert told["figures"]["instruments"] == 500
     assert told["figures"]["packs"] == len(packs.load_all())
     assert 0 < told["figures"]["basis_p50_ms"] <= told["figures"]["basis_p99_ms"]
+
+
+@pytest.mark.parametrize(
+    ("pair", "more", "says"),
+    [
+        (("VN", "VN"), (), "VN asks another state, not itself."),
+        (("ZZ", "VN"), (), "ZZ is not the code of a state"),
+        (("VN", "poland"), (), "poland is not the code of a state"),
+        (("VN", "PL"), ("--national-of", "EU"), "EU is not the code of a state"),
+    ],
+)
+def test_what_is_no_state_is_refused(pair: tuple[str, str], more: tuple[str, ...], says: str) -> None:
+    assert says in str(basis("extradition", pair, *more).exception)

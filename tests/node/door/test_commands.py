@@ -69,7 +69,7 @@ def test_a_node_is_made_once_and_in_an_empty_folder(node: Node, tmp_path: Path) 
     (tmp_path / "full").mkdir()
     (tmp_path / "full" / "something").touch()
     assert "is not empty" in refusal("init", str(tmp_path / "full"), "--country", "VN", "--name", "VN")
-    assert "not a country code" in refusal(
+    assert "not the code of a state" in refusal(
         "init", str(tmp_path / "vn"), "--country", "Vietnam", "--name", "VN"
     )
 

@@ -1,7 +1,6 @@
 """``comity init``: a new node in a folder: settings, database, keys, first administrator."""
 
 import json
-import re
 import secrets
 from dataclasses import dataclass
 from pathlib import Path
@@ -10,9 +9,9 @@ from typing import Annotated
 import typer
 
 from comity.node.cli.opening import open_node
+from comity.node.cli.states import state
 from comity.node.home import SETTINGS_FILE, write_private
 
-COUNTRY = re.compile(r"[A-Z]{2}\Z")
 DOOR_PORT = 8443
 
 
@@ -86,10 +85,10 @@ def found(new: NewNode) -> None:
     """Write the folder and the tables; Django looks into the folder from here on.
 
     Raises:
-        CannotInit: the folder holds something, or the country is no code.
+        CannotInit: the folder holds something.
+        NoState: the country is no code.
     """
-    if not COUNTRY.match(new.country):
-        raise CannotInit(f"{new.country} is not a country code; give two capital letters, such as VN.")
+    state(new.country)
     new.folder.mkdir(mode=0o700, parents=True, exist_ok=True)
     new.folder.chmod(0o700)
     if (new.folder / SETTINGS_FILE).exists():

@@ -16,6 +16,7 @@ from rich.progress import track
 from rich.table import Table
 
 from comity.node.cli import law_basis
+from comity.node.cli.states import NoState, state
 from comity.rules import basis, casebook, facts, lawbook, packs, requests, safeguards
 from comity.rules.errors import RulesError
 from comity.rules.pack_schema import read_pack
@@ -64,6 +65,8 @@ def find_basis(  # noqa: PLR0913 - each is an option of the command line
 ) -> None:
     """Say which instrument serves a request on a day, why the others do not, and what is missing."""
     told: dict[str, object] = dict(_pair(one) for one in fact or ())
+    if state(asking) == state(asked):
+        raise NoState(f"{asking} asks another state, not itself.")
     if max_penalty:
         told["max_penalty_months"] = _months(max_penalty)
     if sentence_left:
@@ -71,6 +74,7 @@ def find_basis(  # noqa: PLR0913 - each is an option of the command line
     if crime:
         told["crime_codes"] = tuple(crime)
     if national_of:
+        national_of = [state(one) for one in national_of]
         told |= {"subject_national_of": tuple(national_of), "own_national_of_requested": asked in national_of}
     today = _day(on)
     kind = law_basis.kind_of(type_)
