@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 from allauth.mfa.recovery_codes.internal.auth import RecoveryCodes
 from allauth.mfa.totp.internal.auth import TOTP
 from tests.node.exchange import letters
+from tests.node.register.test_adopt_pack import READ
 from tests.node.register.texts import TALKS
 
 from comity.crosscheck.entry import Birth, Document, Entry, Name
@@ -35,6 +36,7 @@ from comity.node.holdings.imports import Terms, import_records
 from comity.node.holdings.records import add_record, restrict_record
 from comity.node.papers.verbs import add_paper
 from comity.node.register import agreements, commitments, communiques, items, partners
+from comity.node.register.adopt_pack import approve_pack, propose_pack
 from comity.node.register.agreements import Move, NewAgreement
 from comity.node.register.commitments import File, NewCommitment
 from comity.node.staff.change_setting import change_setting
@@ -91,7 +93,7 @@ def _only(code: str, part: str, said: dict[str, Any]) -> dict[str, Any]:
 
 def fill(officers: Officers, abroad: Abroad) -> None:
     """Do everything once; the log is numbered now and then on the way."""
-    for part in (_staff, _register, _holdings, _cases_out, _cases_in, _letters):
+    for part in (_staff, _register, _law, _holdings, _cases_out, _cases_in, _letters):
         part(officers, abroad)
         sequencer.tick()
 
@@ -135,6 +137,11 @@ def _register(officers: Officers, _: Abroad) -> None:
     partners.add_contact(
         officer, body.pk, partners.NewContact("round the clock", "email", "desk@police.example")
     )
+
+
+def _law(officers: Officers, _: Abroad) -> None:
+    propose_pack(officers["lawyer"], READ)
+    approve_pack(officers["approver"], READ)
 
 
 def _holdings(officers: Officers, _: Abroad) -> None:
