@@ -11,13 +11,13 @@ NODE = 'node_id = "bench"\ncountry = "XX"\nname = "Bench"\n'
 
 
 def run(n: int = 10_000) -> dict[str, float]:
-    """Write ``n`` entries of two rows each, number them a thousand at a time, and check all.
+    """Write ``n`` acts of one row each, number them a thousand at a time, and check all.
 
     Args:
-        n: how many entries; a thousand or more.
+        n: how many acts; a thousand or more.
 
     Returns:
-        ``log_entries_per_s`` (one after the other, each on the disk before the next), ``numbered_per_s``,
+        ``log_entries_per_s`` (acts one after the other, each on the disk before the next), ``numbered_per_s``,
         ``verify_s`` and ``verify_cpu_s`` for the whole log, ``verify_entries_per_s``, and
         ``verify_checkpoint_ms`` for one checkpoint more.
     """
