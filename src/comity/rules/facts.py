@@ -202,6 +202,10 @@ def minor(born: str, on: date) -> bool | None:
 
 def _majority(day: date) -> date:
     """Return the eighteenth birthday; somebody born on 29 February comes of age on the 28th."""
+    if (
+        day.year + MAJORITY > date.max.year
+    ):  # nobody was born then, and whoever typed it is told so, not turned away
+        return date.max
     last = monthrange(day.year + MAJORITY, day.month)[1]
     return date(day.year + MAJORITY, day.month, min(day.day, last))
 

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import pytest
+from allauth.mfa.totp.internal.auth import TOTP
+from tests.node.api.conftest import SECRET
 
 from comity.node.staff import queries, steps
 from comity.node.staff.act import act
@@ -33,6 +35,8 @@ def test_a_closed_account_and_a_reset_second_factor_make_a_token_void(boss, prog
     boss.post("/officers/lawyer/reset-second-factor", reason=WHY)
     assert (desk.get("/types").status_code, lawyer.get("/types").status_code) == (401, 401)
     assert boss.get("/officers/lawyer").json()["second_factor"] is False
+    TOTP.activate(queries.officer("lawyer"), SECRET)
+    assert lawyer.get("/types").status_code == 401, "what the lost telephone signed in stays out"
 
 
 def test_new_roles_count_for_a_token_that_is_out(boss, program):
@@ -46,7 +50,7 @@ def test_new_roles_count_for_a_token_that_is_out(boss, program):
 @pytest.mark.parametrize(
     ("path", "said", "status", "code"),
     [
-        ("/officers/administrator/close", {"reason": WHY}, 409, "last-administrator"),
+        ("/officers/administrator/close", {"reason": WHY}, 409, "own-account"),
         ("/officers/administrator/reset-second-factor", {"reason": WHY}, 409, "own-account"),
         ("/officers/desk/close", {"reason": " "}, 422, "bad-input"),
         ("/officers/nobody/close", {"reason": WHY}, 404, "not-found"),

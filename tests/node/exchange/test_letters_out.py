@@ -276,3 +276,22 @@ def test_a_sealed_letter_to_a_lost_week_is_sealed_again(
     send(officers, lambda envelope: poland.answer(us, envelope))
     assert state(letter) == LetterState.REGISTRY_RECEIPTED
     assert poland.received[-1].statements[0].mid == letter.mid
+
+
+def test_nobody_waits_for_the_receipt_of_a_receipt(
+    poland: Partner, us: Identity, officers: dict[str, Officer]
+) -> None:
+    """What a node answers with is a letter too, and stays as sent: no task, no void, however late it is."""
+    letter = put(officers)
+    with act(officers["clerk"], "exchange.alarm", about=CASE):
+        row = Letter.objects.get(mid=letter.mid)
+        row.kind, row.at, row.expires = (
+            "receipt.registry",
+            row.at - timedelta(days=31),
+            row.at - timedelta(days=1),
+        )
+        row.save()
+    rounds.miss_receipts(officers["clerk"])
+    rounds.expire(officers["clerk"])
+    assert not staff.tasks_about(CASE)
+    assert not Letter.objects.filter(kind="void").exists()

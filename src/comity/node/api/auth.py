@@ -1,7 +1,8 @@
 """Signing in to the API: password and a current code once, then a token for the working day.
 
-The token names the officer and a fingerprint of the password hash, signed by the node; changing the password
-voids it. It lives in no table. Failures are counted with those of the desk: after five the account rests.
+The token names the officer and a fingerprint of the password hash and of the device that makes the codes, signed
+by the node; changing either voids it. It lives in no table. Failures are counted with those of the desk: after
+five the account rests.
 """
 
 import hmac
@@ -90,4 +91,7 @@ def _code_fits(who: Officer, code: str) -> bool:
 
 
 def _fingerprint(who: Officer) -> str:
-    return sha256(who.password.encode()).hexdigest()[:32]
+    """What voids a token when it changes: the password and the device that makes the codes."""
+    device = Authenticator.objects.filter(user=who, type=Authenticator.Type.TOTP).first()
+    said = f"{who.password} {device and (device.pk, device.created_at.isoformat())}"
+    return sha256(said.encode()).hexdigest()[:32]

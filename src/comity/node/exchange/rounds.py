@@ -12,6 +12,8 @@ from comity.node.staff.errors import Changed
 RECEIPT_WITHIN = timedelta(minutes=15)
 KEPT_AFTER = timedelta(days=35)
 AT_A_TIME = 500
+UNANSWERED = ("receipt.registry", "receipt.business")
+"""Letters that nobody receipts: they are receipts."""
 EXPIRING = (LetterState.DRAFTED, LetterState.SEALED, LetterState.SENT, LetterState.TRANSPORT_RECEIPTED)
 
 
@@ -21,7 +23,7 @@ def expire(officer: Officer) -> None:
     ours = Letter.objects.filter(
         direction=Direction.OUT, state__in=EXPIRING, expires__lt=now, channel=ways.DIRECT
     )
-    for letter in ours:
+    for letter in ours.exclude(kind__in=UNANSWERED):
         try:
             with act(officer, "exchange.expire", about=letter.case, label=letter.label) as opened:
                 outbox.void(opened, letter, reason="expired", since=EXPIRING, into=LetterState.EXPIRED)
@@ -41,7 +43,7 @@ def miss_receipts(officer: Officer) -> None:
     ours = Letter.objects.filter(
         direction=Direction.OUT, state__in=EXPIRING, at__lt=late, channel=ways.DIRECT
     )
-    for letter in ours.exclude(kind="void"):
+    for letter in ours.exclude(kind__in=("void", *UNANSWERED)):
         kind = f"{receipts.NO_RECEIPT}-{letter.mid[:8]}"
         text = "Letter {number} has left for {partner} and no receipt is here yet."
         raise_alarm(

@@ -15,11 +15,12 @@ def close_account(by: Officer, username: str, *, reason: str) -> Officer:
     Raises:
         BadInput: no reason was given.
         NotFound: there is no such officer.
-        Refused: it is closed already, or it is the node's last administrator.
+        Refused: it is closed already, is one's own, or is the node's last administrator.
     """
     why = accounts.reason(reason)
     with act(by, "staff.close_account", about=username, label="node", reason=why) as opened:
         row = accounts.open_row(username)
+        accounts.not_oneself(by, row)
         accounts.leave_an_administrator(row)
         row.is_active = False
         row.save()

@@ -65,7 +65,9 @@ def review(p: Invented) -> dict[str, Any]:
             side="VN",
             stage="signed",
             link="",
-            links=[N(id="4", title="Organised crime, 2003"), N(id="5", title=LONG)] if kind == "agreements" else [],
+            links=[N(id="4", title="Organised crime, 2003"), N(id="5", title=LONG)]
+            if kind == "agreements"
+            else [],
             cue="agreed to … to",
             rule="C-07",
             sure=True,
