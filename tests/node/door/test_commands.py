@@ -80,7 +80,8 @@ def test_a_folder_that_is_no_node_is_not_served(command: str, tmp_path: Path) ->
 
 
 def test_the_desk_does_not_leave_this_machine_in_plain_text(node: Node) -> None:
-    assert "put a proxy that speaks TLS in front" in refusal("web", "--dir", str(node.folder), "--host", "0.0.0.0")  # noqa: S104
+    said = refusal("web", "--dir", str(node.folder), "--host", "0.0.0.0")  # noqa: S104
+    assert "put a proxy that speaks TLS in front" in said
 
 
 def test_wrong_words_pin_nothing(node: Node, tmp_path: Path) -> None:
