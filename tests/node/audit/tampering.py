@@ -97,7 +97,12 @@ def read(place: Place) -> Any:
     kind, raw = run(f'SELECT typeof("{place.column}"), CAST("{place.column}" AS BLOB) {where}', place.key)[0]
     if kind in {"integer", "real"}:
         return {"integer": int, "real": float}[kind](bytes(raw))
-    return None if kind == "null" else bytes(raw) if kind == "blob" else bytes(raw).decode()
+    return None if kind == "null" else bytes(raw) if kind == "blob" else _text(bytes(raw))
+
+
+def _text(raw: bytes) -> str:
+    """Text as SQLite keeps it: also bytes that are no UTF-8, since SQLite does not look."""
+    return raw.decode("utf-8", "surrogateescape")
 
 
 def write(place: Place, value: Any) -> None:
