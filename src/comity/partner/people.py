@@ -127,7 +127,7 @@ def lookalikes(person: Person, seed: int, n: int) -> Iterator[Person]:
     for turn in range(n):
         kind, odd = KINDS[turn % len(KINDS)], turn // len(KINDS) % 2 == 1
         yield replace(
-            _LOOKALIKES[kind](chance, person, odd), relation=kind, passport=_passport(chance, person.culture)
+            _LOOKALIKES[kind](chance, person, odd), relation=kind, passport=passport(chance, person.culture)
         )
 
 
@@ -144,7 +144,7 @@ def _person(chance: random.Random, culture: str, sex: str) -> Person:
         born=EARLIEST + timedelta(days=chance.randrange((LATEST - EARLIEST).days)),
         culture=culture,
         nationality=_parts()[culture]["nationality"],
-        passport=_passport(chance, culture),
+        passport=passport(chance, culture),
     )
 
 
@@ -239,7 +239,8 @@ def _for_sex(house: str, sex: str, culture: str) -> str:
     return house
 
 
-def _passport(chance: random.Random, culture: str) -> str:
+def passport(chance: random.Random, culture: str) -> str:
+    """Invent the number of a passport, in the shape the culture's country gives it."""
     signs = {"X": "ABCDEFGHJKLMNPRSTUVWXYZ", "n": "0123456789"}
     return "".join(chance.choice(signs.get(sign, sign)) for sign in _PASSPORTS[culture])
 

@@ -7,6 +7,7 @@ from itertools import islice
 from typing import Any
 
 from comity.crosscheck.entry import Birth, Document, Entry, Name, Sex
+from comity.partner.nearly import nearly
 from comity.partner.people import CULTURES, Person, lookalikes, people
 from comity.partner.spelling import rewrite
 
@@ -15,6 +16,8 @@ __all__ = ["Person"]
 SUBJECTS = ("vi",)
 """The subject is a Vietnamese citizen whom Polish records write the Polish way."""
 WRITES = "pl"
+RECORDS = 10_000
+"""How many records the country asked holds."""
 BORN_BEFORE = date(2007, 1, 1)
 """A look-alike under 18 would be stopped for a senior officer's reasons before any check."""
 
@@ -30,18 +33,36 @@ def spelt_abroad(person: Person, seed: int) -> str:
 
 
 def strangers(seed: int, count: int) -> list[Person]:
-    """People absent from the records whose names look like the subject's."""
-    grown_up = (one for one in lookalikes(subject(seed), seed, count * 3) if one.born < BORN_BEFORE)
-    return list(islice(grown_up, count))
+    """People absent from the records who are easily taken for somebody there.
+
+    A third are relatives and namesakes of the subject, a third are nearly the subject (one digit of the birth, one
+    mark another), a third are nearly somebody else on record: those two thirds a cross-check may show, and a person
+    must tell them apart.
+    """
+    each, who = count // 3, subject(seed)
+    beside = islice((one for one in _others(seed) if one.culture in SUBJECTS and _grown_up(one)), each)
+    near = (
+        *islice(filter(_grown_up, nearly(who, seed, each * 3)), each),
+        *(next(nearly(one, seed, 1)) for one in beside),
+    )
+    alike = filter(_grown_up, lookalikes(who, seed, count * 3))
+    return [*near, *islice(alike, count - len(near))]
+
+
+def _grown_up(person: Person) -> bool:
+    return person.born < BORN_BEFORE
+
+
+def _others(seed: int) -> Iterator[Person]:
+    """Everybody on record beside the subject, before those are taken out who must be absent."""
+    return people(seed + 1, 10 * RECORDS, cultures=CULTURES)
 
 
 def holdings(seed: int, count: int) -> Iterator[Entry]:
     """Invented records of the country asked; the subject stands at a place the seed decides."""
     place = random.Random(f"place:{seed}").randrange(count)
     absent = {(one.name, one.born) for one in strangers(seed, 20)}
-    others = (
-        one for one in people(seed + 1, count * 2, cultures=CULTURES) if (one.name, one.born) not in absent
-    )
+    others = (one for one in _others(seed) if (one.name, one.born) not in absent)
     for number in range(count):
         if number == place:
             person = subject(seed)

@@ -30,7 +30,7 @@ STEPS: tuple[tuple[str, Step], ...] = (
     ("an officer answers; safeguards judged for what leaves", replying.answer),
     ("at home the answer arrives and the clock stops", replying.at_home),
     ("both timelines tell the same story", replying.same_story),
-    ("20 absent persons with look-alike names: no hit is sent", strangers.ask),
+    ("20 absent persons with look-alike names: a person dismisses them, no hit is sent", strangers.ask),
     ("both logs verify, by each node and by the stand-alone verifier", verifying.verify),
 )
 

@@ -1,10 +1,10 @@
 """People who only look like somebody on record: the answer about each must be 'nobody we know'."""
 
 from dataclasses import dataclass
-from typing import Any
 
 from comity.partner.walk import cast
 from comity.partner.walk.asking import TYPE
+from comity.partner.walk.client import Client
 from comity.partner.walk.refusals import refused
 from comity.partner.walk.world import World, must, until
 
@@ -12,18 +12,21 @@ COUNT = 20
 
 
 def ask(world: World) -> str:
-    """Ask about twenty absent persons with names like the subject's; look at every answer that came home."""
+    """Ask about twenty absent persons with names like those on record; look at every answer that came home."""
     numbers = [_send(world, person) for person in cast.strangers(world.seed, COUNT)]
-    cases = {number: _dismissed(world, number) for number in numbers}
-    lie = _lie(world, cases[numbers[0]].number)
-    for case in cases.values():
+    cases = _dismissed(world, numbers)
+    shown = sum(bool(case.hits) for case in cases)
+    must(
+        shown, f"Of {COUNT} persons with look-alike names none was shown: no officer had anything to dismiss."
+    )
+    lie = _lie(world, next(case.number for case in cases if case.hits))
+    for case in cases:
         _answer(world, case.number)
-    for number in cases:
+    for number in numbers:
         _came_home_empty(world, number)
-    possible = sum(case.hits for case in cases.values())
     return (
-        f"{COUNT} answers 'nothing on record'; {possible} possible hits were dismissed by a person, none was sent; "
-        f"an answer that claimed one all the same was refused: {lie}"
+        f"{COUNT} answers 'nothing on record'; {sum(case.hits for case in cases)} possible hits about {shown} of "
+        f"them were dismissed by an officer, none was sent; an answer that claimed one all the same was refused: {lie}"
     )
 
 
@@ -55,28 +58,30 @@ class Theirs:
     hits: int
 
 
-def _dismissed(world: World, theirs: str) -> Theirs:
-    """The other side's officer dismisses what only looks alike."""
+def _dismissed(world: World, numbers: list[str]) -> list[Theirs]:
+    """The other side's officer dismisses what only looks alike, in every case."""
     desk = world.pl.as_("desk")
 
-    def checked() -> dict[str, Any] | None:
-        found = [
-            one
+    def checked() -> dict[str, str] | None:
+        found = {
+            one["their_number"]: one["number"]
             for one in desk.all("/cases", partner="VN")
-            if one["their_number"] == theirs and one["subjects"][0]["checked"]
-        ]
-        return found[0] if found else None
+            if one["subjects"][0]["checked"]
+        }
+        return found if found.keys() >= set(numbers) else None
 
-    number = str(until(f"The check of {theirs}", checked)["number"])
+    theirs = until(f"The check of {len(numbers)} persons", checked)
+    return [_dismiss(desk, theirs[number]) for number in numbers]
+
+
+def _dismiss(desk: Client, number: str) -> Theirs:
+    """Dismiss every possible hit of one case; a hit about somebody absent would be wrong."""
     hits = desk.look(f"/cases/{number}/hits", "deciding a possible hit")
     for hit in hits:
-        must(
-            hit["level"] != "HIT",
-            f"Somebody absent was called a hit: {hit['detail']['asked']} / {hit['detail']['ours']}",
-        )
-        desk.post(
-            f"/cases/{number}/hits/{hit['id']}/decision", same=False, note="Given name or birth date differs."
-        )
+        asked, ours = hit["detail"]["asked"], hit["detail"]["ours"]
+        must(hit["level"] != "HIT", f"Somebody absent was called a hit: {asked} / {ours}")
+        note = "Birth date or given name differs, and so does the passport."
+        desk.post(f"/cases/{number}/hits/{hit['id']}/decision", same=False, note=note)
     return Theirs(number, len(hits))
 
 

@@ -31,7 +31,6 @@ PEOPLE = {
         "piotr": ("Piotr Lisiak", "administrator"),
     },
 }
-RECORDS = 10_000
 
 
 @app.command()
@@ -72,7 +71,7 @@ def meet(context: typer.Context, other: Path, holdings: int | None = None) -> No
     if holdings is not None:
         from comity.node.cli.demo import records
 
-        records.fill_holdings(holdings, RECORDS)
+        records.fill_holdings(holdings)
 
 
 @app.callback()
