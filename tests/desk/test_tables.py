@@ -137,6 +137,7 @@ def test_a_column_sorts_by_what_it_shows(seen):
         ]
 
 
+@pytest.mark.slow
 def test_every_choice_of_every_filter_leaves_as_many_rows_as_it_says(seen):
     for place, who in LISTS.items():
         choices = at(seen[who], place).choices

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import functools
 from pathlib import Path
 
 import pytest
@@ -149,6 +150,7 @@ def opened(tree: ast.AST) -> set[str]:
     return found
 
 
+@functools.cache
 def acts_in_the_node() -> tuple[set[str], set[str]]:
     """Every act that code of the node opens, and every one that a face asks for before it shows something."""
     trees = [ast.parse(file.read_text("utf-8")) for file in NODE.rglob("*.py")]

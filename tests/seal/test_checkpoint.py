@@ -85,6 +85,7 @@ def test_a_damaged_verifier_key_is_refused(text: str) -> None:
         VKey.parse(text)
 
 
+@pytest.mark.slow
 def test_every_flipped_bit_is_refused() -> None:
     for bit in range(8 * len(NOTE)):
         if bit > 8 * 300 and bit % 7:  # all of the text and the first signature, a seventh of the second

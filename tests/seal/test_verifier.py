@@ -86,6 +86,7 @@ def test_an_export_without_all_its_parts_does_not_hold(exported: Path, tmp_path:
     assert not verify_export(tmp_path / "nowhere").sound
 
 
+@pytest.mark.slow
 def test_a_flipped_bit_in_any_byte_of_any_file_is_found(exported: Path) -> None:
     for file in sorted(path for path in exported.rglob("*") if path.is_file()):
         raw = file.read_bytes()
