@@ -18,6 +18,7 @@ RECORD = REGISTRY.get("criminal-record")
 NODE: Mapping[str, object] = {
     "channel": "node",
     "sender_competent": True,
+    "addressee_competent": True,
     "recipient_competent": True,
     "review_date_set": True,
     "transfer_ground_recorded": True,

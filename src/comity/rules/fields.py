@@ -15,6 +15,7 @@ from typing import ClassVar, TypeAlias
 
 from comity.rules.errors import FieldError
 from comity.rules.only import Only
+from comity.rules.writing import has_words, unseen, without_unseen
 
 Json: TypeAlias = "bool | int | float | str | Sequence[Json] | Mapping[str, Json] | None"
 
@@ -101,6 +102,22 @@ class Field:
         """Return an error about this field, with its label among the parameters."""
         return FieldError(text, {"label": self.label, **params})
 
+    def legible(self, text: str, *, lines: bool = False) -> None:
+        """Check that others can read a text.
+
+        Raises:
+            FieldError: a character cannot be seen or turns the writing round, or there is no letter or figure.
+        """
+        if found := unseen(text, lines=lines):
+            raise self.wrong(
+                "Take out the character {character} at place {place} of ‘{label}’: nobody can see it, "
+                "or it turns the writing round.",
+                character=found.character,
+                place=str(found.place),
+            )
+        if not has_words(text):
+            raise self.wrong("Write ‘{label}’ in letters or figures.")
+
 
 @dataclass(frozen=True)
 class Text(Field):
@@ -115,16 +132,26 @@ class Text(Field):
         """A line without a pattern is free text; a coded one reads in every language."""
         return not self.pattern
 
+    @property
+    def lines(self) -> bool:
+        """Whether it may hold more than one line."""
+        return False
+
     def clean(self, value: Json) -> Json:
         """Return the text without outer blanks."""
         if not isinstance(value, str):
             raise self.wrong("‘{label}’ must be text.")
+        self.legible(value, lines=self.lines)
         text = value.strip()
         if len(text) > self.max_length:
             raise self.wrong("Shorten ‘{label}’ to at most {count} characters.", count=str(self.max_length))
         if self.pattern and not re.fullmatch(self.pattern, text):
             raise self.wrong("‘{label}’ is not written as it should be: {hint}", hint=self.hint)
         return text
+
+    def salvage(self, value: Json) -> Json:
+        """Return the text without what nobody sees: a search is made with the rest."""
+        return super().salvage(without_unseen(value, lines=self.lines) if isinstance(value, str) else value)
 
     def schema(self) -> dict[str, Json]:
         """Return a bounded string."""
@@ -138,6 +165,11 @@ class LongText(Text):
 
     kind: ClassVar[str] = "long-text"
     max_length: int = 8000
+
+    @property
+    def lines(self) -> bool:
+        """It may."""
+        return True
 
 
 @dataclass(frozen=True)
@@ -210,14 +242,22 @@ class Choices(Choice):
     kind: ClassVar[str] = "choices"
 
     def clean(self, value: Json) -> Json:
-        """Return the codes chosen, each once, in the order of the list."""
+        """Return the codes chosen, in the order of the list."""
         if (
             not isinstance(value, Sequence)
             or isinstance(value, str)
             or any(not isinstance(v, str) or v not in self.choices for v in value)
         ):
             raise self.wrong("Choose only listed values for ‘{label}’.")
+        if len(value) > len(set(value)):
+            raise self.wrong("Name each value of ‘{label}’ once.")
         return [code for code in self.choices if code in value]
+
+    def salvage(self, value: Json) -> Json:
+        """Return those of the list, each once."""
+        if not isinstance(value, Sequence) or isinstance(value, str):
+            return None
+        return [code for code in self.choices if code in value] or None
 
     def schema(self) -> dict[str, Json]:
         """Return an array of codes."""

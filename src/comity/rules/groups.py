@@ -136,22 +136,37 @@ class Texts(Field):
 
     kind: ClassVar[str] = "texts"
     most: int = 20
+    max_length: int = 200
 
     def clean(self, value: Json) -> Json:
         """Return the texts without blanks and empty ones."""
-        if (
-            not isinstance(value, Sequence)
-            or isinstance(value, str)
-            or not all(isinstance(v, str) for v in value)
-        ):
+        one = Text(self.label, max_length=self.max_length)
+        told = [text for text in self.listed(value) if not isinstance(text, str) or text.strip()]
+        return [one.clean(text) for text in told]
+
+    def listed(self, value: Json) -> Sequence[Json]:
+        """Return the value as the list it must be.
+
+        Raises:
+            FieldError: it is none, or is too long.
+        """
+        if not isinstance(value, Sequence) or isinstance(value, str):
             raise self.wrong("‘{label}’ must be a list of texts.")
         if len(value) > self.most:
             raise self.wrong("‘{label}’ holds at most {count} rows.", count=str(self.most))
-        return [text.strip() for text in value if isinstance(text, str) and text.strip()]
+        return value
+
+    def salvage(self, value: Json) -> Json:
+        """Return those texts that are right, without what nobody sees."""
+        if not isinstance(value, Sequence) or isinstance(value, str):
+            return None
+        one = Text(self.label, max_length=self.max_length, required=False)
+        return [kept for text in value[: self.most] if (kept := one.salvage(text)) is not None] or None
 
     def schema(self) -> dict[str, Json]:
         """Return an array of strings."""
-        return {"type": "array", "items": {"type": "string", "maxLength": 200}, "maxItems": self.most}
+        items: dict[str, Json] = {"type": "string", "maxLength": self.max_length}
+        return {"type": "array", "items": items, "maxItems": self.most}
 
 
 @dataclass(frozen=True)
@@ -161,10 +176,15 @@ class Countries(Texts):
     kind: ClassVar[str] = "countries"
 
     def clean(self, value: Json) -> Json:
-        """Return the states in capitals."""
+        """Return the states in capitals, each once."""
+        return list(dict.fromkeys(Country(self.label).clean(code) for code in self.listed(value)))
+
+    def salvage(self, value: Json) -> Json:
+        """Return those that are states."""
         if not isinstance(value, Sequence) or isinstance(value, str):
-            raise self.wrong("‘{label}’ must be a list of texts.")
-        return [Country(self.label).clean(code) for code in value]
+            return None
+        one = Country(self.label)
+        return [kept for code in value[: self.most] if (kept := one.salvage(code)) is not None] or None
 
     def schema(self) -> dict[str, Json]:
         """Return an array of two-letter codes."""

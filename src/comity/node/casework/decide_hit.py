@@ -5,7 +5,8 @@ from comity.node.casework.models import HitRow
 from comity.node.casework.steps import find, hits, timeline
 from comity.node.staff import steps as staff
 from comity.node.staff.act import Officer, act
-from comity.node.staff.errors import BadInput, Changed, NotFound
+from comity.node.staff.errors import Changed, NotFound
+from comity.node.staff.typed import words
 
 
 def decide_hit(officer: Officer, hit: int, *, same: bool, note: str) -> HitRow:
@@ -16,9 +17,7 @@ def decide_hit(officer: Officer, hit: int, *, same: bool, note: str) -> HitRow:
         NotFound: there is no such hit.
         Changed: a colleague decided it first.
     """
-    if not note.strip():
-        sentence = "Write one sentence: what made you decide?"
-        raise BadInput(sentence, fields={"note": (sentence, {})})
+    said = words(note, "note", missing="Write one sentence: what made you decide?")
     number = hits.case_of(hit)
     with act(officer, "casework.decide_hit", about=number) as opened:
         case = find.locked(number)
@@ -28,7 +27,7 @@ def decide_hit(officer: Officer, hit: int, *, same: bool, note: str) -> HitRow:
         if row.state != HitRow.State.POSSIBLE:
             raise Changed("A colleague decided this already.")
         row.state = HitRow.State.CONFIRMED if same else HitRow.State.DISMISSED
-        row.note = keys.protect(number, note.encode())
+        row.note = keys.protect(number, said.encode())
         row.decided_by, row.decided = officer, opened.at
         row.save()
         timeline.tell(opened, case, "confirm_hit" if same else "dismiss_hit")

@@ -9,6 +9,7 @@ from comity.node.staff.act import Officer, act
 from comity.node.staff.errors import Refused
 from comity.node.staff.look import look_within
 from comity.rules.fields import Json
+from comity.rules.lifecycle import Guard
 from comity.rules.request_type import Part, RequestType
 from comity.rules.verdict import Direction
 
@@ -32,6 +33,7 @@ def give_clarification(
         case = find.locked(number)
         kind = kind_of(case.type_code)
         lawful = move.ours(case, kind, "give_clarification")
+        move.need(lawful, Guard.REASON, said=reason)
         filled = forms.read(case, look_within(opened, "answering a question about this request", number))
         _only_what_was_asked(
             kind, {name for name, said in fields.items() if filled[Part.ASKS].get(name) != said}

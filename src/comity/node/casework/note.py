@@ -2,7 +2,8 @@
 
 from comity.node.casework.steps import find, timeline
 from comity.node.staff.act import Officer, act
-from comity.node.staff.errors import BadInput
+from comity.node.staff.errors import BadInput, wrong
+from comity.node.staff.typed import words
 
 LONGEST = 4000
 """Characters of one note; what is longer is a paper of the case."""
@@ -17,24 +18,16 @@ def note(officer: Officer, number: str, *, text: str) -> None:
         text: the note; it may name people, so it is kept under the case's key.
 
     Raises:
-        BadInput: nothing was written, or more than a note holds.
+        BadInput: nothing was written, a character of it cannot be seen, or it is more than a note holds.
         NotFound: there is no such case.
     """
-    words = text.strip()
-    if not words:
-        raise BadInput("Write the note first.", fields={"note": ("Write the note first.", {})})
-    if len(words) > LONGEST:
-        raise BadInput(
-            "A note holds {count} characters; keep what is longer as a paper.",
-            {"count": LONGEST},
-            fields={
-                "note": (
-                    "A note holds {count} characters; keep what is longer as a paper.",
-                    {"count": LONGEST},
-                )
-            },
+    said = words(text, "note", missing="Write the note first.")
+    if len(said) > LONGEST:
+        much = BadInput(
+            "A note holds {count} characters; keep what is longer as a paper.", {"count": LONGEST}
         )
+        raise wrong("note", much)
     with act(officer, "casework.note", about=number) as opened:
         case = find.locked(number)
-        timeline.tell(opened, case, "note", text=timeline.NOTED, typed=words)
+        timeline.tell(opened, case, "note", text=timeline.NOTED, typed=said)
         opened.frame(partner=case.partner, type=case.type_code)

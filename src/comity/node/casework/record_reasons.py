@@ -5,8 +5,9 @@ from comity.node.casework.models import OverrideRow
 from comity.node.casework.steps import find, forms, judge, timeline
 from comity.node.casework.steps.kinds import kind_of
 from comity.node.staff.act import Officer, act
-from comity.node.staff.errors import BadInput, OwnWork, Refused
+from comity.node.staff.errors import OwnWork, Refused
 from comity.node.staff.look import look_within
+from comity.node.staff.typed import words
 from comity.rules.verdict import Direction, Result
 
 
@@ -20,8 +21,7 @@ def record_reasons(
         OwnWork: the officer drafted the request.
         Refused: the finding does not stand, or no officer may set it aside.
     """
-    if not reason.strip():
-        raise BadInput("Write one sentence: why?", fields={"reason": ("Write one sentence: why?", {})})
+    why = words(reason, "reason")
     with act(officer, "casework.record_reasons", about=number, rule=rule) as opened:
         case = find.locked(number)
         if case.drafted_by == officer:
@@ -36,7 +36,7 @@ def record_reasons(
             case=case,
             rule=rule,
             officer=officer,
-            reason=keys.protect(number, reason.encode()),
+            reason=keys.protect(number, why.encode()),
             judged=judge.fingerprint(case, filled),
             at=opened.at,
         )

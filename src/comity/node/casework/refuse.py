@@ -35,6 +35,7 @@ def refuse(
         lawful = move.ours(case, kind, "refuse")
         move.need(lawful, Guard.GROUND, said=ground)
         move.known_ground(kind, ground)
+        move.need(lawful, Guard.REASON, said=reason)
         filled = forms.read(case, look_within(opened, "refusing this request", number))
         filled[Part.ANSWER_CHECKS] = dict(kind.check(Part.ANSWER_CHECKS, checks or {}).content)
         known = {"refusal_ground": ground, "refusal_ground_stated": True, "consulted": case.asked_before}

@@ -18,7 +18,7 @@ ROOMS = Scope(
         "node/holdings",
         "node/clerk",
     ),
-    frozenset({"text", "title"}),
+    frozenset({"text", "title", "missing"}),
     frozenset(
         {
             "Said",
@@ -48,6 +48,7 @@ ROOMS = Scope(
             "LEAST",
             "REASON",
             "NOTED",
+            "WHY",
         }
     ),
 )

@@ -17,8 +17,8 @@ from comity.node.exchange.identity import load
 from comity.node.exchange.models import Answered, Letter, LetterState, PinnedPartner
 from comity.node.exchange.pins import Pin
 from comity.node.staff.act import Act, Officer, act
-from comity.node.staff.errors import BadInput
 from comity.node.staff.steps import close_tasks
+from comity.node.staff.typed import words
 from comity.seal.envelope import open_envelope, peek
 from comity.seal.errors import SealError, UnknownPartner
 from comity.seal.receipt import Line, envelope_hash
@@ -100,8 +100,7 @@ def release(officer: Officer, letter: Letter, *, reason: str) -> Letter:
         BadInput: no reason was given.
         Changed: it is not held any more.
     """
-    if not reason.strip():
-        raise BadInput("Write one sentence: why?", fields={"reason": ("Write one sentence: why?", {})})
+    words(reason, "reason")
     with act(officer, "exchange.release", about=letter.case, label=letter.label, reason=reason) as opened:
         row = steps.move(opened, letter, LetterState.ARRIVED, since=(LetterState.HELD,))
         close_tasks(opened, about(row.partner, row.case), f"held-{row.mid[:8]}", reason=reason)

@@ -7,6 +7,7 @@ from comity.node.exchange.errors import NotUsable, from_seal
 from comity.node.exchange.introductions import Introduced
 from comity.node.exchange.models import PinnedPartner
 from comity.node.exchange.pins import Pin
+from comity.node.staff import typed
 from comity.node.staff.act import Act, Officer, act
 from comity.node.staff.errors import BadInput
 from comity.seal.descriptor import open_descriptor
@@ -131,8 +132,7 @@ def _check(introduced: Introduced, partner: str) -> None:
 
 
 def _switch(officer: Officer, name: str, partner: str, reason: str) -> Pin:
-    if not reason.strip():
-        raise BadInput("Write one sentence: why?", fields={"reason": ("Write one sentence: why?", {})})
+    typed.words(reason, "reason")
     with act(officer, name, about=partner, label="node", reason=reason) as opened:
         found = pins.row(partner)
         found.suspended = name == "exchange.suspend_partner"

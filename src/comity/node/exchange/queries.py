@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import datetime
 
-from comity.node.exchange import order, pins, steps
+from comity.node.exchange import order, pins, steps, ways
 from comity.node.exchange.models import Delivery, Direction, Disclosure, Letter, LetterState, Line
 from comity.node.exchange.order import Waiting
 from comity.node.exchange.pins import Pin
@@ -120,6 +120,11 @@ def partner_pins() -> list[Pin]:
 def pin(partner: str) -> Pin | None:
     """The pinned node of a partner; None where it has none."""
     return pins.find(partner)
+
+
+def way(partner: str) -> str:
+    """The channel a letter to a partner takes: to its node, or on paper where it has none."""
+    return ways.DIRECT if pins.find(partner) else ways.PAPER
 
 
 def lines() -> list[LineState]:

@@ -9,7 +9,7 @@ from comity.node.holdings import index, steps
 from comity.node.holdings.entries import Opener, sealer, source_key
 from comity.node.holdings.models import Change, Record
 from comity.node.staff.act import Act, Officer, act
-from comity.node.staff.errors import BadInput
+from comity.node.staff.typed import words
 
 BATCH = 1_000
 Progress = Callable[[int], None]
@@ -72,8 +72,10 @@ def check(terms: Terms) -> None:
     Raises:
         BadInput: owner or purpose is missing.
     """
-    if not terms.owner.strip() or not terms.purpose.strip():
-        raise BadInput("Say which unit these records belong to and why they are held.")
+    for field, said in {"owner": terms.owner, "purpose": terms.purpose}.items():
+        words(
+            said, field, missing="Say which unit these records belong to and why they are held.", lines=False
+        )
 
 
 def keep(act: Act, entries: Iterable[Entry], terms: Terms) -> tuple[list[Record], list[Record], int]:

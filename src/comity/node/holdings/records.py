@@ -8,7 +8,7 @@ from comity.node.holdings.entries import source_key
 from comity.node.holdings.imports import Terms
 from comity.node.holdings.models import Change, Record
 from comity.node.staff.act import Officer, act
-from comity.node.staff.errors import BadInput
+from comity.node.staff.typed import words
 
 __all__ = [
     "Terms",
@@ -86,8 +86,7 @@ def expired(today: date) -> int:
 
 
 def _needed(reason: str) -> None:
-    if not reason.strip():
-        raise BadInput("Write one sentence: why?")
+    words(reason, "reason")
 
 
 def _same(entry: Entry, terms: Terms) -> Record:

@@ -8,13 +8,12 @@ import re
 from django.db import transaction
 
 from comity.node.audit import keys
-from comity.node.papers import media, scan, text, vault, words
+from comity.node.papers import file_names, media, scan, text, vault, words
 from comity.node.papers.models import Paper, Word
 from comity.node.staff.act import Act
 from comity.node.staff.errors import BadInput
 
 MOST_BYTES = 64 * 1024 * 1024
-NAME_LENGTH = 200
 HANDLING = re.compile(r"H[0-3]")
 """Handling codes as the trade writes them: H0 no condition, H1 not as evidence, H2 ask first, H3 other."""
 
@@ -33,9 +32,9 @@ def keep(
         persons: false only for a public source such as a communiqué.
 
     Raises:
-        BadInput: it is empty, too large, its handling code is not known, or the scanner refuses it.
+        BadInput: it is empty, too large, its name or handling code cannot be taken, or the scanner refuses it.
     """
-    checked = _check(name, content, handling)
+    shown, checked = file_names.checked(name), _check(content, handling)
     found = words.split(text.text_of(content))[: words.MOST]
     row = Paper(
         label=label,
@@ -44,7 +43,7 @@ def keep(
         handling=handling,
         persons=persons,
         address=vault.put(label, content),
-        facts=keys.protect(label, _facts(name, content)),
+        facts=keys.protect(label, _facts(shown, content)),
         scan=checked.state,
         scanned_by=checked.by,
         searchable=bool(found),
@@ -78,9 +77,7 @@ def sweep(act: Act) -> int:
     return len(gone)
 
 
-def _check(name: str, content: bytes, handling: str) -> scan.Scan:
-    if not name.strip() or len(name) > NAME_LENGTH:
-        raise BadInput("Give the file a name of at most {most} characters.", {"most": NAME_LENGTH})
+def _check(content: bytes, handling: str) -> scan.Scan:
     if not content:
         raise BadInput("This file is empty.")
     if len(content) > MOST_BYTES:

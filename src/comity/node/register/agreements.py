@@ -6,6 +6,7 @@ from comity.node.register.models import Agreement, AgreementText, Provision, Sta
 from comity.node.register.steps import Move, NewAgreement
 from comity.node.staff.act import Act, Officer, act
 from comity.node.staff.errors import BadInput
+from comity.node.staff.typed import words
 
 __all__ = ["Move", "NewAgreement", "add_agreement", "add_provision", "add_text", "attach_pack", "move_stage"]
 
@@ -71,8 +72,8 @@ def add_provision(
         NotFound: there is no such agreement.
         BadInput: article or text is missing.
     """
-    if not article.strip() or not text.strip():
-        raise BadInput("Give the article and what it says.")
+    for field, said in {"article": article, "text": text}.items():
+        words(said, field, missing="Give the article and what it says.")
     with act(officer, "register.add_provision", about=reference, label=LABEL):
         row = Provision(agreement=steps.agreement_row(reference), article=article, text=text, source=source)
         row.save()

@@ -7,6 +7,7 @@ from comity.node.papers import steps as papers
 from comity.node.register import enter, kinds, steps
 from comity.node.register.models import Commitment, Evidence, Meeting
 from comity.node.staff import steps as staff
+from comity.node.staff import typed
 from comity.node.staff.act import Act, Officer, act
 from comity.node.staff.errors import BadInput, Changed, NotFound
 
@@ -52,7 +53,8 @@ def add_commitment(officer: Officer, new: NewCommitment) -> Commitment:
         BadInput: words, strength or the one who owes are missing.
         NotFound: there is no such meeting.
     """
-    if not new.words.strip() or new.strength not in kinds.STRENGTHS or not new.owes:
+    typed.words(new.words, "words", missing="Give the exact words, their strength and who must act.")
+    if new.strength not in kinds.STRENGTHS or not new.owes:
         raise BadInput("Give the exact words, their strength and who must act.")
     with act(officer, "register.add_commitment", label=LABEL) as opened:
         given = {key: value for key, value in vars(new).items() if key != "meeting"}
@@ -104,8 +106,8 @@ def close(
             _evidence(opened, row, reason or (file.name if file else ""), file)
         if kept and not row.evidence.exists():
             raise BadInput("Show what was done: a commitment is kept only with evidence.")
-        if not kept and not reason.strip():
-            raise BadInput("Write one sentence: why is this dropped?")
+        if not kept:
+            typed.words(reason, "reason", missing="Write one sentence: why is this dropped?")
         row.state = Commitment.State.KEPT if kept else Commitment.State.DROPPED
         row.closed, row.reason = opened.at, reason.strip()
         row.save()
@@ -122,8 +124,7 @@ def reopen(officer: Officer, reference: str, *, reason: str) -> Commitment:
         Changed: it is open.
         NotFound: there is no such commitment.
     """
-    if not reason.strip():
-        raise BadInput("Write one sentence: why is this opened again?")
+    typed.words(reason, "reason", missing="Write one sentence: why is this opened again?")
     with act(officer, "register.reopen_commitment", label=LABEL, reason=reason) as opened:
         row = commitment_row(reference)
         if row.state == Commitment.State.OPEN:
@@ -148,8 +149,7 @@ def commitment_row(reference: str) -> Commitment:
 
 
 def _evidence(opened: Act, commitment: Commitment, text: str, file: File | None) -> Evidence:
-    if not text.strip():
-        raise BadInput("Write one sentence: what shows it?")
+    typed.words(text, "text", missing="Write one sentence: what shows it?")
     paper = papers.keep(opened, commitment.reference, file.name, file.content) if file else None
     row = Evidence(commitment=commitment, text=text.strip(), paper=paper, at=opened.at, by=opened.officer)
     row.save()

@@ -12,6 +12,7 @@ from comity.node.register.waiting import open_communique, say_about
 from comity.node.staff import steps as staff
 from comity.node.staff.act import Act, Officer, act
 from comity.node.staff.errors import BadInput
+from comity.node.staff.typed import words
 
 __all__ = [
     "accept",
@@ -97,9 +98,8 @@ def set_aside(officer: Officer, communique: str, *, reason: str) -> Communique:
     """
     with act(officer, "register.set_aside", label=LABEL) as opened:
         row = open_communique(opened, communique)
-        if not reason.strip():
-            raise BadInput("Write one sentence: why is this set aside?")
-        row.state, row.reason = Communique.State.SET_ASIDE, reason.strip()
+        why = words(reason, "reason", missing="Write one sentence: why is this set aside?")
+        row.state, row.reason = Communique.State.SET_ASIDE, why
         row.save()
         staff.close_tasks(opened, row.reference, REVIEW, reason="set aside")
         return row

@@ -6,6 +6,7 @@ from comity.node.register import days, kinds, steps
 from comity.node.register.models import Delegate, Meeting, Side
 from comity.node.staff.act import Officer, act
 from comity.node.staff.errors import BadInput
+from comity.node.staff.typed import seen, words
 
 LABEL = "node"
 
@@ -39,7 +40,11 @@ def add_meeting(officer: Officer, new: NewMeeting) -> Meeting:
     Raises:
         BadInput: it has no title, kind or second side, or its day means nothing.
     """
-    if not new.title.strip() or new.kind not in kinds.MEETING_KINDS or len(set(new.sides)) < 2:
+    words(new.title, "title", missing="Give the meeting a title, a kind and at least two sides.", lines=False)
+    seen(new.note, "note")
+    for seat in new.people:
+        words(seat.name, "people", missing="Write the name of each person.", lines=False)
+    if new.kind not in kinds.MEETING_KINDS or len(set(new.sides)) < 2:
         raise BadInput("Give the meeting a title, a kind and at least two sides.")
     with act(officer, "register.add_meeting", label=LABEL) as opened:
         given = {key: value for key, value in vars(new).items() if key not in ("sides", "people", "when")}

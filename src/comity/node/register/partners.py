@@ -8,6 +8,7 @@ from comity.node.register import steps
 from comity.node.register.models import Authority, ContactPoint, Partner
 from comity.node.staff.act import Officer, act
 from comity.node.staff.errors import BadInput, NotFound
+from comity.node.staff.typed import seen, words
 
 LABEL = "node"
 
@@ -101,8 +102,9 @@ def add_authority(officer: Officer, new: NewAuthority) -> Authority:
         NotFound: there is no such partner.
         BadInput: it has no name.
     """
-    if not new.name.strip():
-        raise BadInput("Give the authority a name.")
+    words(new.name, "name", missing="Give the authority a name.", lines=False)
+    for language, name in (new.names or {}).items():
+        seen(name, language, lines=False)
     with act(officer, "register.add_authority", about=new.partner, label=LABEL) as opened:
         opened.frame(partner=new.partner)
         given = {
@@ -140,8 +142,8 @@ def add_contact(officer: Officer, authority: int, new: NewContact) -> ContactPoi
         NotFound: there is no such body.
         BadInput: no address was given.
     """
-    if not new.address.strip():
-        raise BadInput("Give the contact point an address.")
+    words(new.address, "address", missing="Give the contact point an address.")
+    seen(new.note, "note")
     with act(officer, "register.add_contact", label=LABEL, authority=authority):
         body = Authority.objects.filter(pk=authority).first()
         if body is None:
@@ -164,7 +166,10 @@ def partner_row(code: str) -> Partner:
 
 
 def _change(row: Partner, facts: Facts) -> Partner:
+    seen(facts.reasons or "", "reasons")
     if facts.names is not None:
+        for name in facts.names.values():
+            words(name, "names", missing="Write the name of the partner.", lines=False)
         row.names = {**row.names, **facts.names}
     if facts.languages is not None:
         row.languages = list(facts.languages)

@@ -11,6 +11,7 @@ from comity.node.register import days, kinds, names
 from comity.node.register.models import Agreement, Official, Partner, Party, Series, StageRow
 from comity.node.staff.act import Act
 from comity.node.staff.errors import BadInput, NotFound
+from comity.node.staff.typed import words
 
 MEETING, AGREEMENT, COMMITMENT, COMMUNIQUE = "MTG", "AGR", "CMT", "COM"
 
@@ -35,7 +36,7 @@ def _locked(name: str) -> Series:
 def ensure_partner(act: Act, code: str) -> Partner:
     """The partner of that code; a new one starts on paper, complete without a node."""
     code = code.strip().upper()
-    if not code.isalnum() or len(code) > 12:
+    if not (code.isascii() and code.isalnum()) or len(code) > 12:
         raise BadInput("‘{code}’ is not the code of a partner.", {"code": code})
     if not Partner.objects.filter(code=code).exists():
         act.frame(partner=code)
@@ -151,7 +152,8 @@ def add_agreement(act: Act, new: NewAgreement) -> Agreement:
     Raises:
         BadInput: it has no title or party, or its kind or stage is not known.
     """
-    if not new.title.strip() or not new.parties:
+    words(new.title, "title", missing="Give the agreement a title and at least one party.", lines=False)
+    if not new.parties:
         raise BadInput("Give the agreement a title and at least one party.")
     if new.kind not in kinds.AGREEMENT_KINDS:
         raise BadInput("There is no kind of agreement called ‘{kind}’.", {"kind": new.kind})

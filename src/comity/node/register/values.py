@@ -6,6 +6,7 @@ from typing import Any
 from comity.node.register import days, kinds
 from comity.node.register.models import Item
 from comity.node.staff.errors import BadInput
+from comity.node.staff.typed import seen, words
 
 Value = dict[str, Any]
 Wrong = dict[str, tuple[str, Mapping[str, object]]]
@@ -78,13 +79,11 @@ def checked(kind: str, value: Mapping[str, object]) -> Value:
 
 
 def _text(value: object) -> str:
-    return str(value or "").strip()
+    return seen(str(value or ""), "words")
 
 
 def _needed(value: object) -> str:
-    if not (said := _text(value)):
-        raise BadInput("Write what the text says here.")
-    return said
+    return words(str(value or ""), "words", missing="Write what the text says here.")
 
 
 def _flag(value: object) -> bool:
@@ -97,7 +96,7 @@ def _day(value: object) -> str:
 
 def _country(value: object) -> str:
     code = _text(value).upper()
-    if not code.isalnum() or not 2 <= len(code) <= 12:
+    if not (code.isascii() and code.isalnum()) or not 2 <= len(code) <= 12:
         raise BadInput("Choose a country or an organisation.")
     return code
 

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from comity.node.staff.errors import BadInput, NotFound, Refused, wrong
 from comity.node.staff.founding import MACHINES
 from comity.node.staff.models import Officer
+from comity.node.staff.typed import words
 from comity.rules.roles import ROLES, Role
 
 SIGN_IN_NAME = re.compile(r"[a-z0-9][a-z0-9._-]{0,59}\Z")
@@ -69,11 +70,9 @@ def reason(typed: str) -> str:
     """Why an account is changed.
 
     Raises:
-        BadInput: nothing was said.
+        BadInput: nothing was said, or a character cannot be seen.
     """
-    if not typed.strip():
-        raise wrong("reason", BadInput("Write one sentence: why?"))
-    return typed.strip()
+    return words(typed, "reason")
 
 
 def not_oneself(by: Officer, other: Officer) -> None:

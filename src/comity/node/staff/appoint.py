@@ -8,6 +8,7 @@ from comity.node.staff import accounts
 from comity.node.staff.act import Officer, act
 from comity.node.staff.errors import BadInput, wrong
 from comity.node.staff.queries import is_demonstration
+from comity.node.staff.typed import words
 
 
 def appoint(
@@ -28,14 +29,13 @@ def appoint(
     """
     wanted = accounts.roles_for_people(roles)
     name = accounts.sign_in_name(username)
-    if not full_name.strip():
-        raise wrong("full_name", BadInput("Fill in the name."))
+    shown = words(full_name, "full_name", missing="Fill in the name.", lines=False)
     with act(by, "staff.appoint", about=name, label="node") as opened:
         if Officer.objects.filter(username__iexact=name).exists():
             taken = BadInput("An officer called {name} is already there.", {"name": name})
             raise wrong("username", taken)
         row = Officer(
-            username=name, full_name=full_name.strip(), password=make_password(password), roles=wanted,
+            username=name, full_name=shown, password=make_password(password), roles=wanted,
             invented=is_demonstration(), **more,
         )  # fmt: skip
         row.save()

@@ -2,8 +2,9 @@
 
 from comity.node.staff import steps
 from comity.node.staff.act import Officer, act
-from comity.node.staff.errors import BadInput, Refused, wrong
+from comity.node.staff.errors import Refused
 from comity.node.staff.models import Task
+from comity.node.staff.typed import words
 
 ENDED_BY_THEIR_VERB = frozenset({"approve", "review-hits"})
 """Tasks no reason closes: only the approval, or the decision on the last hit."""
@@ -18,13 +19,12 @@ def close_task(officer: Officer, task: int, *, reason: str) -> Task:
         NotAllowed: it is somebody else's.
         Refused: it ends only when the thing itself is done.
     """
-    if not reason.strip():
-        raise wrong("reason", BadInput("Write one sentence: why is this closed?"))
+    why = words(reason, "reason", missing="Write one sentence: why is this closed?")
     about = steps.about_of(task)
     with act(officer, "staff.close_task", about=about, label=about or "node") as opened:
         row = steps.own_task(opened, task)
         if row.kind in ENDED_BY_THEIR_VERB:
             raise Refused("This task ends when the thing itself is done.", code="not-by-hand")
-        row.state, row.closed, row.reason = Task.State.DONE, opened.at, reason
+        row.state, row.closed, row.reason = Task.State.DONE, opened.at, why
         row.save()
     return row

@@ -12,6 +12,8 @@ from django.db import IntegrityError, transaction
 from comity.node.staff.act import Act, act
 from comity.node.staff.errors import LookRequired
 from comity.node.staff.models import LookRow, Officer
+from comity.node.staff.typed import seen
+from comity.rules.writing import has_words
 
 
 @dataclass(frozen=True)
@@ -54,8 +56,10 @@ def look_within(opened: Act, purpose: str, case: str) -> Look:
 
     Raises:
         LookRequired: purpose or case is missing.
+        BadInput: a character of the purpose cannot be seen.
     """
-    if not purpose.strip() or not case.strip():
+    seen(purpose, "purpose", lines=False)
+    if not has_words(purpose) or not case.strip():
         raise LookRequired("Say why first: choose a case and a purpose.")
     opened.note(purpose=purpose)
     row = _kept(opened, purpose, case)

@@ -56,11 +56,12 @@ def legal_basis(case: Case) -> Outcome:
 @rule(
     Law(
         "R-AL-02",
-        "The sending authority is competent for the instrument",
+        "Both authorities are competent for the instrument",
         "UNTOC Art. 18(13); UNCAC Art. 46(13)",
         because=Because.TREATY,
     ),
     "sender_competent",
+    "addressee_competent",
     scope=Scope(ASKED_OR_ANSWERED),
 )
 def competent(case: Case) -> Outcome:
@@ -68,9 +69,14 @@ def competent(case: Case) -> Outcome:
     able = case.flag("sender_competent")
     if able is UNKNOWN:
         return need("sender_competent")
+    if not able:
+        return stop_unless("The authority that sends is not the one this instrument names.")
+    able = case.flag("addressee_competent")
+    if able is UNKNOWN:
+        return need("addressee_competent")
     if able:
-        return passes("The authority that sends is competent for this instrument.")
-    return stop_unless("The authority that sends is not the one this instrument names.")
+        return passes("Both authorities are competent for this instrument.")
+    return stop_unless("The authority this goes to is not the one this instrument names.")
 
 
 @rule(

@@ -11,7 +11,7 @@ from comity.node.exchange import outbox
 from comity.node.exchange import queries as exchange
 from comity.node.staff.act import Act
 from comity.rules.fields import Json
-from comity.rules.lifecycle import Move
+from comity.rules.lifecycle import Move, Side
 
 
 @dataclass(frozen=True)
@@ -32,7 +32,7 @@ class Content:
 
 
 def post(act: Act, case: Case, move: Move, content: Content) -> None:
-    """Put the letter that carries a move into the outbox; the case remembers it as the last it sent."""
+    """Put the letter that carries a move into the outbox; a request of ours remembers how it travels."""
     arrived = [one for one in exchange.conversation(case.partner, case.conv) if one.direction == "in"]
     letter = outbox.put(
         act,
@@ -58,6 +58,9 @@ def post(act: Act, case: Case, move: Move, content: Content) -> None:
         ),
     )
     act.note(letter=letter.mid)
+    if case.side == Side.REQUESTER and case.channel != letter.channel:
+        case.channel = letter.channel
+        case.save()
     count(act, case, content.fields)
 
 

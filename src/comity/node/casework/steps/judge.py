@@ -17,8 +17,9 @@ from comity.node.casework.steps.kinds import kind_of
 from comity.node.register import queries as register
 from comity.node.staff.act import Act
 from comity.node.staff.errors import BadInput, Refused
-from comity.rules import basis, facts, safeguards
+from comity.rules import basis, competence, facts, safeguards
 from comity.rules.chain import Basis
+from comity.rules.competence import Offices
 from comity.rules.errors import NoBasis
 from comity.rules.facts import Frame
 from comity.rules.fields import Json
@@ -45,11 +46,13 @@ class Judgement:
         basis: every instrument looked at, and why it serves or not.
         verdict: the safeguards' findings.
         overrides: reasons that senior officers have recorded, by rule.
+        offices: state → the office of it that may act under the best instrument.
     """
 
     basis: Basis
     verdict: Verdict
     overrides: Mapping[str, Override]
+    offices: Mapping[str, str]
 
     @property
     def bars(self) -> tuple[Finding, ...]:
@@ -105,9 +108,12 @@ def weigh(
     told = {part: kind.rightly(part, forms.get(part, {})) for part in TOLD[direction]}
     request = facts.gather(kind, frame, told)
     library = basis.Library(register.instruments(case.partner, own), register.packs())
-    found = basis.resolve(kind, request, library, today=today)
+    sender, addressee = (case.partner, own) if direction is Direction.IN_REQUEST else (own, case.partner)
+    offices = node_facts.offices(kind, sender, addressee)
+    found = competence.prefer(basis.resolve(kind, request, library, today=today), offices)
+    able = competence.facts(found, offices, sender=sender, addressee=addressee)
     verdict = safeguards.judge(
-        request.with_facts(found.facts()),
+        request.with_facts({**found.facts(), **able}),
         node=own,
         today=today,
         direction=direction,
@@ -119,7 +125,14 @@ def weigh(
         for row in OverrideRow.objects.filter(case=case, judged=fingerprint(case, forms))
         if row.officer_id != case.drafted_by_id
     }
-    return Judgement(found, verdict, overrides)
+    return Judgement(found, verdict, overrides, _acting(found, offices))
+
+
+def _acting(found: Basis, offices: Offices) -> dict[str, str]:
+    """The office of each state that may act under the instrument the letter names."""
+    best = found.best if found.served_by else None
+    able = {state: competence.able(best, state, offices) for state in offices} if best else {}
+    return {state: office.title for state, office in able.items() if office}
 
 
 def fingerprint(case: Case, forms: Forms) -> str:
@@ -162,7 +175,7 @@ def keep(act: Act, case: Case, judged: Judgement) -> None:
         at=act.at,
         allowed=not judged.bars,
         said=json.dumps(judged.verdict.to_json(), ensure_ascii=False),
-        basis=summary(kind_of(case.type_code), judged.basis),
+        basis={**summary(kind_of(case.type_code), judged.basis), "offices": dict(judged.offices)},
     ).save()
 
 

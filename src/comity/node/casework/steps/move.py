@@ -6,6 +6,7 @@ from comity.node.casework.steps.review import review_day
 from comity.node.staff import steps as staff
 from comity.node.staff.act import Act
 from comity.node.staff.errors import BadInput, Refused
+from comity.node.staff.typed import WHY, seen, words
 from comity.rules import lifecycle
 from comity.rules.errors import NotPossible
 from comity.rules.lifecycle import Guard, Move, Side
@@ -61,14 +62,15 @@ def apply(act: Act, case: Case, kind: RequestType, move: Move, *, ours: bool = T
 
 
 def need(move: Move, guard: Guard, *, said: str) -> None:
-    """Check that a reason or ground stands where the move needs one.
+    """Check that a reason or ground stands where the move needs one, and that others can read it anywhere.
 
     Raises:
-        BadInput: it is missing.
+        BadInput: it is missing, or a character of it cannot be seen.
     """
-    if guard in move.guards and not said.strip():
-        text = "Write one sentence: why?" if guard is Guard.REASON else "Choose the ground of refusal."
-        raise BadInput(text, fields={guard.value: (text, {})})
+    if guard not in move.guards:
+        seen(said, guard.value)
+        return
+    words(said, guard.value, missing=WHY if guard is Guard.REASON else "Choose the ground of refusal.")
 
 
 def known_ground(kind: RequestType, ground: str) -> None:

@@ -1,4 +1,4 @@
-"""Facts the node itself tells the rules, beside the forms: channel, competence, review. Missing stays unknown."""
+"""Facts the node itself tells the rules, beside the forms: channel, offices, review. Missing stays unknown."""
 
 from django.conf import settings
 
@@ -7,6 +7,7 @@ from comity.node.casework.steps import capacity, subjects
 from comity.node.casework.steps.subjects import Outcome
 from comity.node.exchange import queries as exchange
 from comity.node.register import queries as register
+from comity.rules.competence import Office, Offices
 from comity.rules.findings import Direction
 from comity.rules.request_type import RequestType
 
@@ -15,7 +16,7 @@ def known(case: Case, kind: RequestType, direction: Direction) -> dict[str, obje
     """What the node knows of a case, at one door, by the words of the rules' vocabulary."""
     own = settings.COMITY_HOME.country
     arriving = direction is Direction.IN_REQUEST
-    sender, recipient = (case.partner, own) if arriving else (own, case.partner)
+    recipient = own if arriving else case.partner
     told: dict[str, object] = {
         "channel": "node" if exchange.pin(case.partner) else "paper",
         "review_date_set": case.review is not None,
@@ -26,14 +27,17 @@ def known(case: Case, kind: RequestType, direction: Direction) -> dict[str, obje
     people = subjects.standings(case)
     if all(one.outcome is not Outcome.UNCHECKED for one in people):
         told["hits_open"] = sum(one.possible for one in people)
-    for fact, state in (("sender_competent", sender), ("recipient_competent", recipient)):
-        competent = _competent(state, kind)
-        if competent is not None:
-            told[fact] = competent
+    receiving = offices(kind, recipient).get(recipient)
+    if receiving is not None:
+        told["recipient_competent"] = bool(receiving)
     return told
 
 
-def _competent(state: str, kind: RequestType) -> bool | None:
-    """Whether a body of that state is known to be competent; None while no body of it is known."""
-    bodies = register.authorities(state)
-    return any(kind.regime.value in body.tasks for body in bodies) if bodies else None
+def offices(kind: RequestType, *states: str) -> Offices:
+    """The offices that deal with this kind of request; a state of which no body is known is left out."""
+    known = {state: register.authorities(state) for state in states}
+    return {
+        state: tuple(Office(one.name, one.within) for one in bodies if kind.regime.value in one.tasks)
+        for state, bodies in known.items()
+        if bodies
+    }

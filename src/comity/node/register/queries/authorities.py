@@ -1,5 +1,6 @@
 """The bodies of a partner, or ours, and where each is reached."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from comity.node.register import steps
@@ -21,7 +22,7 @@ class Contact:
 
 @dataclass(frozen=True)
 class AuthorityRow:
-    """A body, with its contact points."""
+    """A body, with its contact points and the names of the bodies it belongs to, the nearest first."""
 
     id: int
     code: str
@@ -32,6 +33,7 @@ class AuthorityRow:
     verified: bool
     source: str
     contacts: tuple[Contact, ...]
+    within: tuple[str, ...] = ()
 
 
 def authorities(code: str) -> tuple[AuthorityRow, ...]:
@@ -59,4 +61,14 @@ def _authority(row: Authority) -> AuthorityRow:
             Contact(one.kind, one.channel, one.address, one.hours, tuple(one.languages), one.note)
             for one in row.contacts.all()
         ),
+        within=tuple(_above(row)),
     )
+
+
+def _above(row: Authority) -> Iterator[str]:
+    """The names of the bodies above one; a ring of bodies, which nobody should make, ends."""
+    seen, above = {row.pk}, row.parent
+    while above is not None and above.pk not in seen:
+        yield above.name
+        seen.add(above.pk)
+        above = above.parent
