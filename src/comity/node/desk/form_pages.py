@@ -14,6 +14,20 @@ Values = Mapping[Part, Mapping[str, Json]]
 
 
 @dataclass(frozen=True)
+class Button:
+    """A button of a form; a safe one keeps what was typed and moves nothing."""
+
+    verb: str
+    title: Said
+    safe: bool = False
+
+    @property
+    def role(self) -> str:
+        """What it is for the script that shows which one is due: safe or act."""
+        return "safe" if self.safe else "act"
+
+
+@dataclass(frozen=True)
 class Page:
     """A page with a form.
 
@@ -22,7 +36,7 @@ class Page:
         purpose: why their content is read.
         direction: at which door what is typed would be judged; nothing: it is not judged while typing.
         title: what it does, as a heading tag.
-        buttons: verb and words of each button, the first one primary.
+        buttons: the safe one first, for it is the one that Enter in a field presses.
         note: label of a sentence to write, when it takes one.
         grounds: whether a ground of refusal is chosen.
     """
@@ -31,33 +45,36 @@ class Page:
     purpose: str
     direction: Direction | None
     title: Said
-    buttons: tuple[tuple[str, Said], ...]
+    buttons: tuple[Button, ...]
     note: Said | None = None
     grounds: bool = False
 
 
-KEEP = ("keep", Said("Save for later"))
+KEEP = Button("keep", Said("Save for later"), safe=True)
 PAGES: Mapping[str, Page] = {
     "draft": Page(
         (Part.ASKS, Part.ASK_CHECKS),
         PREPARING,
         Direction.OUT_REQUEST,
         Said("Draft"),
-        (("save", Said("Save the draft")), ("finish", Said("Ask a second officer to approve"))),
+        (
+            Button("save", Said("Save the draft"), safe=True),
+            Button("finish", Said("Ask a second officer to approve")),
+        ),
     ),
     "answer": Page(
         (Part.ANSWERS, Part.ANSWER_CHECKS),
         "answering this request",
         Direction.OUT_ANSWER,
         Said("Answer"),
-        (("answer", Said("Answer")), ("answer_in_part", Said("Answer in part")), KEEP),
+        (KEEP, Button("answer", Said("Answer")), Button("answer_in_part", Said("Answer in part"))),
     ),
     "clarify": Page(
         (Part.ASKS,),
         "answering a question about this request",
         None,
         Said("Answer their question"),
-        (("give", Said("Send the answer to their question")), KEEP),
+        (KEEP, Button("give", Said("Send the answer to their question"))),
         note=Said("The answer in words"),
     ),
     "refuse": Page(
@@ -65,7 +82,7 @@ PAGES: Mapping[str, Page] = {
         "refusing this request",
         None,
         Said("Refuse on a ground"),
-        (("refuse", Said("Refuse the request")), KEEP),
+        (KEEP, Button("refuse", Said("Refuse the request"))),
         note=Said("The reason in words, if it may be said"),
         grounds=True,
     ),
@@ -77,5 +94,15 @@ VERB: Mapping[str, str] = {
     "refuse": "refuse",
 }
 """Page → the verb it leads to."""
-PREPARE = (("prepare", Said("Prepare the answer for a second officer")), KEEP)
+PREPARE = (KEEP, Button("prepare", Said("Prepare the answer for a second officer")))
 """The buttons of an answer that two officers must agree on."""
+
+
+def due(buttons: tuple[Button, ...], *, ready: bool) -> str:
+    """The one primary button: the first that acts once nothing is missing, the safe one before.
+
+    Args:
+        buttons: those of the form.
+        ready: whether what was typed could leave.
+    """
+    return next((one.verb for one in buttons if one.safe != ready), "")

@@ -1,12 +1,13 @@
 """A form made from the fields a type declares: every kind of field, with what was typed and what is wrong."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from django.utils.translation import get_language, gettext_noop
 
 from comity.node.casework.queries import Said
-from comity.node.desk import countries
+from comity.node.desk import conditions, countries
+from comity.node.desk.conditions import Condition
 from comity.rules.fields import (
     Choice,
     Choices,
@@ -48,6 +49,7 @@ class Shown:
         described: ids of hint, error and a colleague's words.
         countries: whether the choices are countries.
         theirs: what a colleague saved in this field meanwhile, where it differs.
+        only: where it is asked, when not everywhere.
     """
 
     id: str
@@ -63,11 +65,13 @@ class Shown:
     choices: tuple[Option, ...] = ()
     countries: bool = False
     theirs: Said | None = None
+    only: Condition | None = None
 
     @property
     def described(self) -> str:
-        """Ids of hint, error and a colleague's words, for aria-describedby."""
+        """Ids of condition, hint, error and a colleague's words, for aria-describedby."""
         told = [
+            self.only and f"{self.id}-only",
             self.hint and f"{self.id}-hint",
             self.error and f"{self.id}-error",
             self.theirs and f"{self.id}-theirs",
@@ -123,15 +127,21 @@ def build(kind: RequestType, typed: Mapping[Part, Mapping[str, Json]], errors: E
 
 
 def _sections(kind: RequestType, part: Part, values: Mapping[str, Json], errors: Errors) -> Iterator[Section]:
-    shown = {
-        name: _shown(one, f"{part.value}.{name}", values.get(name), errors)
-        for name, one in kind.form(part).items()
-    }
+    shown = dict(_beside(kind.form(part), part.value, values, errors))
     people = [name for name in kind.subjects if name in shown] if part is Part.ASKS else []
     if people:
         yield Section(Said(WHO), tuple(shown.pop(name) for name in people))
     if shown:
         yield Section(Said(HEADINGS[part]), tuple(shown.values()))
+
+
+def _beside(
+    fields: Mapping[str, Field], path: str, values: Mapping[str, Json], errors: Errors
+) -> Iterator[tuple[str, Shown]]:
+    """The fields that stand beside each other, each with where it is asked."""
+    for name, one in fields.items():
+        drawn = _shown(one, f"{path}.{name}", values.get(name), errors)
+        yield name, replace(drawn, only=conditions.of(one, path, fields))
 
 
 def _shown(one: Field, path: str, value: Json, errors: Errors) -> Shown:
@@ -173,8 +183,7 @@ def _group(one: Field, path: str, value: Json, errors: Errors) -> dict[str, obje
 
 def _inside(one: Field, path: str, row: Mapping[str, Json], errors: Errors) -> Iterator[Shown]:
     if isinstance(one, Group):
-        for name, part in one.parts.items():
-            yield _shown(part, f"{path}.{name}", row.get(name), errors)
+        yield from (drawn for _, drawn in _beside(one.parts, path, row, errors))
 
 
 def _choices(one: Field, _path: str, value: Json, _errors: Errors) -> dict[str, object]:

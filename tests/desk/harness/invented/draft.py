@@ -19,6 +19,7 @@ def field(name: str, label: str, kind: str = "line", **more: Any) -> N:
         "value": "",
         "described": "",
         "theirs": None,
+        "only": None,
         "fields": [],
         "blank": None,
         "choices": [],
@@ -81,6 +82,19 @@ def draft(p: Invented) -> dict[str, Any]:
         field(
             "group", p.t("Was an organised group at work?", "Có nhóm có tổ chức không?"), "flag", value="true"
         ),
+        field(
+            "leader",
+            p.t("Who leads the group?", "Ai cầm đầu nhóm?"),
+            only=N(
+                name="asks.group",
+                values="true",
+                words=p.t(
+                    "Only if ‘Was an organised group at work?’ is: Yes.",
+                    "Chỉ khi ‘Có nhóm có tổ chức không?’ là: Có.",
+                ),
+            ),
+            described="id_asks-leader-only",
+        ),
         field("consent", p.t("Written consent", "Văn bản đồng ý"), "file", required=False),
         field("most", p.t("Highest penalty", "Mức phạt cao nhất"), "number"),
     ]
@@ -97,16 +111,22 @@ def draft(p: Invented) -> dict[str, Any]:
         more=0,
         basis=p.t("Agreement of 28 July 2003, Art. 1(1)", "Hiệp định 28/7/2003, Điều 1(1)"),
         findings=[],
+        ready=False,
     )
     buttons = [
-        ("save", p.t("Save the draft", "Lưu bản nháp")),
-        ("finish", p.t("Ask a second officer to approve", "Đề nghị cán bộ thứ hai phê duyệt")),
+        N(verb="save", title=p.t("Save the draft", "Lưu bản nháp"), role="safe"),
+        N(
+            verb="finish",
+            title=p.t("Ask a second officer to approve", "Đề nghị cán bộ thứ hai phê duyệt"),
+            role="act",
+        ),
     ]
     return {
         "draft": identity(p, reference="VN-2026-1490"),
         "which": "draft",
         "spec": N(title=p.t("Draft", "Bản nháp"), note=p.t("In words", "Bằng lời")),
         "buttons": buttons,
+        "due": "save",
         "grounds": [("no", p.t("No agreement allows it", "Không thỏa thuận nào cho phép"))],
         "ground": "",
         "note": "",

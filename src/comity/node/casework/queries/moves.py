@@ -47,12 +47,14 @@ class Asking:
         case: the case.
         kind: its type.
         approvers: names of officers on duty who may approve.
+        ready: whether nothing is missing in the draft; True for what is no draft.
     """
 
     officer: Officer
     case: Case
     kind: RequestType
     approvers: tuple[str, ...]
+    ready: bool = True
 
 
 def moves(asking: Asking) -> tuple[Move, ...]:
@@ -64,7 +66,8 @@ def moves(asking: Asking) -> tuple[Move, ...]:
         verbs = [verb for verb in verbs if verb != "approve"]
     elif case.stage != lifecycle.START and "submit" in verbs and "send" in kind.four_eyes:
         verbs = [verb for verb in verbs if verb != "send"]
-    verbs.sort(key=lambda verb: FIRST.index(verb) if verb in FIRST else len(FIRST))
+    first = FIRST if asking.ready else ("draft", *FIRST)
+    verbs.sort(key=lambda verb: first.index(verb) if verb in first else len(first))
     return tuple(
         one for verb in verbs for one in _offered(asking, lifecycle.move(kind, case.stage, verb, side))
     )

@@ -9,7 +9,7 @@ from django.utils import timezone
 
 from comity.node.audit import queries as audit
 from comity.node.casework.models import Case, Event, VerdictRow
-from comity.node.casework.queries import basis, before, clocks, letters, looked, safeguards, words
+from comity.node.casework.queries import basis, before, channels, clocks, letters, looked, safeguards, words
 from comity.node.casework.queries.hit_page import HitRef, refs, refs_compared
 from comity.node.casework.queries.info import row_of
 from comity.node.casework.queries.listing import partner_of
@@ -112,9 +112,9 @@ class _Seen:
 
 def _page(officer: Officer, row: Case, now: datetime, seen: _Seen) -> CasePage:
     kind = kind_of(row.type_code)
-    asking = Asking(
-        officer, row, kind, tuple(str(one) for one in staff.on_duty("approver", now) if one != officer)
-    )
+    approvers = tuple(str(one) for one in staff.on_duty("approver", now) if one != officer)
+    ready = row.stage != courses.DRAFT or (seen.missing == 0 and not seen.bars)
+    asking = Asking(officer, row, kind, approvers, ready)
     told = seen.judged
     basis_told = (told.basis[0].title, told.served) if told else None
     standing = before.Standing(seen.missing, basis_told, told.verdict_counts if told else {})
@@ -143,12 +143,13 @@ def _page(officer: Officer, row: Case, now: datetime, seen: _Seen) -> CasePage:
 
 
 def _identity(row: Case, now: datetime) -> Identity:
+    way = channels.of_case(row)
     return Identity(
         reference=row.number,
         their_reference=row.their_number,
         partner=partner_of(row.partner, {}),
-        channel=words.channel(row.channel),
-        sealed=row.channel in words.SEALED,
+        channel=channels.said(row, way),
+        sealed=way in words.SEALED,
         handling_code=row.handling,
         handling_text=words.handling(row.handling),
         clock=clocks.of_case(row, row.clocks.all(), now),

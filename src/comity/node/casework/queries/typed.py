@@ -41,6 +41,12 @@ class Check:
     findings: tuple[safeguards.FindingRow, ...]
 
     @property
+    def ready(self) -> bool:
+        """Whether nothing is missing and no finding stands in the way."""
+        stands = any(one.outcome != safeguards.OUTCOME[Result.WARN] for one in self.findings)
+        return not self.missing and self.refused is None and not stands
+
+    @property
     def more(self) -> int:
         """How many missing things there are beyond the first eight."""
         return max(len(self.missing) - 8, 0)

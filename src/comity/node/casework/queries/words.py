@@ -86,6 +86,8 @@ CHANNELS: Mapping[str, Said] = {
     "paper": Said("Post"),
 }
 SEALED = frozenset({"direct", "courier", "email"})
+UNSEALED = Said("On paper or by e-mail, not sealed")
+"""How a request leaves for a partner without a node."""
 
 
 def state(kind: RequestType, stage: str, side: str) -> State:

@@ -8,7 +8,7 @@ from functools import cached_property
 from django.utils import timezone
 
 from comity.node.casework.models import Case, HitRow, KeptForm
-from comity.node.casework.queries import clocks, words
+from comity.node.casework.queries import channels, clocks, words
 from comity.node.casework.queries.listing import loaded, partner_of
 from comity.node.casework.queries.shapes import Clock, PartnerRef, Said, State
 from comity.node.casework.queries.work_cases import Next, concerns, next_of
@@ -214,5 +214,6 @@ def _details(desk: Desk, case: Case | None) -> tuple[Said | str, ...]:
 def _channel(case: Case | None) -> Said:
     if case is None:
         return Said("")
-    way = words.channel(case.channel)
-    return Said("{channel}, sealed", {"channel": way}) if case.channel in words.SEALED else way
+    way = channels.of_case(case)
+    said = channels.said(case, way)
+    return Said("{channel}, sealed", {"channel": said}) if way in words.SEALED else said
