@@ -10,10 +10,10 @@ from typing import Any
 from django.db import DataError, IntegrityError, connection, models
 
 from comity.node.audit import recorded
-from comity.node.audit.models import Checkpoint, Leaf, Mark, TreeNode
+from comity.node.audit.models import Checkpoint, Leaf, Mark, Newest, TreeNode
 from comity.node.audit.verify import covered_tables
 
-LOG = (Leaf, Mark, TreeNode, Checkpoint)
+LOG = (Leaf, Mark, TreeNode, Checkpoint, Newest)
 SURROGATE = {(model._meta.db_table, "id") for model in LOG}
 """Columns that carry nothing: which of two marks is the later one follows from the tree."""
 SOMETHING = ("x", 1, b"x", "2026-01-01", "{}")

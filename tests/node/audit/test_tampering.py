@@ -5,6 +5,7 @@ from __future__ import annotations
 import random
 
 import pytest
+from allauth.mfa.totp.internal.auth import TOTP
 from django.conf import settings
 from tests.node.audit.tampering import change, chosen, run, write
 
@@ -12,7 +13,9 @@ from comity.node.audit import sequencer
 from comity.node.audit.models import Leaf, TreeNode
 from comity.node.audit.verify import verify
 from comity.node.staff.change_setting import change_setting
+from comity.node.staff.errors import NotAllowed
 from comity.node.staff.look import look
+from comity.node.staff.verify import verify as check_the_log
 
 
 @pytest.fixture
@@ -94,3 +97,98 @@ def test_a_row_put_in_from_outside_is_found(busy):
 def test_a_row_deleted_from_outside_is_found(busy):
     run("DELETE FROM staff_setting WHERE name = 'setting-1'")
     assert any("deleted from outside" in str(f) for f in verify().faults)
+
+
+def _cut(size):
+    """Cut the log with all that hangs on it: entries, marks, tree, checkpoints, their file, and rows they made."""
+    made = run(
+        'SELECT DISTINCT "table", "row" FROM audit_mark WHERE leaf_id IN (SELECT id FROM audit_leaf WHERE seq >= %s '
+        "OR seq IS NULL)",
+        size,
+    )
+    run("UPDATE audit_leaf SET seq = 1000000 + id WHERE seq IS NULL")
+    _drop_after(size)
+    for table, row in made:
+        if not run('SELECT 1 FROM audit_mark WHERE "table" = %s AND "row" = %s', table, row):
+            run(f'DELETE FROM "{table}" WHERE "id" = %s', int(row))
+    run("UPDATE audit_newest SET count = %s", size)
+    kept = [n for n in sequencer.notes_on_file() if sequencer.open_note(n).size <= size]
+    settings.COMITY_HOME.path("log", "checkpoints").write_bytes(b"".join(n + sequencer.END for n in kept))
+
+
+def _checked_the_log(officers):
+    assert check_the_log(officers["oversight"]).whole
+
+
+def _was_refused(officers):
+    with pytest.raises(NotAllowed):
+        change_setting(officers["desk"], "help_line", {"value": 1})
+
+
+def _looked(officers):
+    look(officers["desk"], "preparing this request", "VN-2026-0000")
+
+
+def _changed(officers):
+    change_setting(officers["administrator"], "setting-0", {"value": "again"})
+
+
+def _made(officers):
+    change_setting(officers["administrator"], "brand-new", {"value": 1})
+
+
+def _set_up_codes(officers):
+    TOTP.activate(officers["desk"], "JBSWY3DPEHPK3PXP")
+
+
+LAST = (_checked_the_log, _was_refused, _looked, _changed, _made, _set_up_codes)
+
+
+@pytest.mark.parametrize("numbered", [True, False], ids=["numbered", "waiting"])
+@pytest.mark.parametrize("last", LAST, ids=lambda one: one.__name__.strip("_"))
+def test_whatever_the_last_entry_was_dropping_it_with_everything_that_tells_of_it_is_found(
+    busy, last, numbered
+):
+    before = Leaf.objects.count()
+    last(busy)
+    if numbered:
+        sequencer.tick()
+    assert verify().whole
+    assert Leaf.objects.count() == before + 1
+
+    _cut(before)
+
+    assert any("does not end with the entry that was made last" in str(f) for f in verify().faults)
+
+
+@pytest.mark.parametrize("count", range(1, 8))
+def test_so_are_the_last_few_dropped_together(busy, count):
+    for one in LAST:
+        one(busy)
+        sequencer.tick()
+    before = Leaf.objects.count()
+
+    _cut(before - count)
+
+    assert any("does not end with the entry that was made last" in str(f) for f in verify().faults)
+
+
+def test_a_secret_put_in_from_outside_does_not_make_another_entry_the_newest(busy):
+    before = Leaf.objects.count()
+    _checked_the_log(busy)
+    sequencer.tick()
+    _cut(before)
+    for forged in (
+        "UPDATE audit_newest SET secret = (SELECT leaf_hash FROM audit_leaf WHERE seq = 3)",
+        "INSERT INTO audit_newest (id, count, secret) SELECT 77, count, secret FROM audit_newest",
+        "DELETE FROM audit_newest",
+    ):
+        run(forged)
+        assert any("does not end with" in str(f) for f in verify().faults)
+
+
+def test_the_secret_of_an_entry_is_gone_once_another_was_made(busy):
+    old = bytes(run("SELECT secret FROM audit_newest")[0][0])
+    _looked(busy)
+    assert bytes(run("SELECT secret FROM audit_newest")[0][0]) != old
+    assert run("SELECT count(*) FROM audit_newest") == [(1,)]

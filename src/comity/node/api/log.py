@@ -10,6 +10,7 @@ from comity.node.api.auth import officer
 from comity.node.api.errors import LIST_PROBLEMS
 from comity.node.api.inputs import Word
 from comity.node.audit import queries
+from comity.node.audit.checks.uncovered import UNCOVERED
 from comity.node.staff.verify import verify
 
 router = Router()
@@ -34,13 +35,14 @@ class Line(Schema):
 
 
 class Verified(Schema):
-    """What checking the whole log found."""
+    """What checking the whole log found; ``not_covered`` are tables nobody checks, with the reason."""
 
     whole: bool
     size: int
     waiting: int
     rows: int
     faults: list[str]
+    not_covered: dict[str, str]
 
 
 @router.get("/checkpoint", response={200: Head, **LIST_PROBLEMS}, operation_id="get_checkpoint")
@@ -71,4 +73,5 @@ def check(request: HttpRequest) -> Verified:
         waiting=report.waiting,
         rows=report.rows,
         faults=[str(fault) for fault in report.faults],
+        not_covered=dict(UNCOVERED),
     )

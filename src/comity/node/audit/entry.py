@@ -14,7 +14,7 @@ from django.db import models, transaction
 
 from comity.node.audit import keys, ledger, rows
 from comity.node.audit.ledger import Entry
-from comity.node.audit.models import Leaf, Mark
+from comity.node.audit.models import Leaf, Mark, Newest
 from comity.seal import log
 
 NODE_LABEL = "node"
@@ -63,6 +63,7 @@ def _leave(done: Entry) -> None:
         | {"at": done.at.isoformat(), "node": settings.COMITY_HOME.node_id}
         | {"under": under(str(done.act), done.label)}
         | {"rows": rows_root((m.table, m.row, m.digest) for m in marks).hex(), "row_count": len(marks)}
+        | {"latch": _become_newest()}
     )
     commitment = log.matter_commitment(salt, matter)
     leaf = Leaf.objects.create(
@@ -76,6 +77,22 @@ def _leave(done: Entry) -> None:
     for mark in marks:
         mark.leaf = leaf
     Mark.objects.bulk_create(marks, batch_size=500)
+
+
+def _become_newest() -> str:
+    """Make this the newest entry; returns what its frame commits to.
+
+    The row is taken last of all, so entries that are made at once wait here for each other and for nothing else.
+    """
+    row = Newest.objects.select_for_update().first() or Newest(count=0)
+    row.count, row.secret = row.count + 1, secrets.token_bytes(32)
+    row.save()
+    return latch(row.count, row.secret)
+
+
+def latch(count: int, secret: bytes) -> str:
+    """What the frame of the ``count``-th entry says of its secret: SHA-256(count || secret), hex."""
+    return hashlib.sha256(struct.pack(">q", count) + secret).hexdigest()
 
 
 def _marks(done: Entry) -> Iterator[Mark]:
@@ -110,14 +127,19 @@ def rows_root(marks: Iterable[tuple[str, str, bytes | memoryview | None]]) -> by
     """SHA-256 over the sorted, length-prefixed places of an act's rows: table, primary key, digest or nothing."""
     whole = hashlib.sha256()
     for table, row, digest in sorted(marks, key=lambda mark: mark[:2]):
-        for part in (table.encode(), row.encode(), bytes(digest or b"")):
+        for part in (_exactly(table), _exactly(row), bytes(digest or b"")):
             whole.update(struct.pack(">I", len(part)) + part)
     return whole.digest()
 
 
 def under(act: str, label: str) -> str:
     """Which key protects the matter, bound to the act: an entry cannot be moved under a destroyed key."""
-    return hashlib.sha256(f"{act}/{label}".encode()).hexdigest()
+    return hashlib.sha256(_exactly(f"{act}/{label}")).hexdigest()
+
+
+def _exactly(text: str) -> bytes:
+    """Text as the database keeps it, also where somebody wrote bytes there that are no text."""
+    return text.encode("utf-8", "surrogateescape")
 
 
 def _json(value: Mapping[str, object]) -> bytes:

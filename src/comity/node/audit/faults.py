@@ -2,6 +2,9 @@
 
 from dataclasses import dataclass
 
+LONGEST = 160
+"""Characters of a place that are said; somebody may have written a book into a key."""
+
 
 @dataclass(frozen=True)
 class Fault:
@@ -15,9 +18,18 @@ class Fault:
     where: str
     text: str
 
+    def __post_init__(self) -> None:
+        """Keep the place short and printable, whatever was found there."""
+        object.__setattr__(self, "where", _printable(self.where))
+
     def __str__(self) -> str:
         """The sentence."""
         return self.text.format(where=self.where)
+
+
+def _printable(where: str) -> str:
+    short = where if len(where) <= LONGEST else f"{where[:LONGEST]}…"
+    return "".join(one if one.isprintable() else "\N{REPLACEMENT CHARACTER}" for one in short)
 
 
 @dataclass(frozen=True)

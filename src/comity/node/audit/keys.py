@@ -54,6 +54,8 @@ def case_key(label: str) -> bytes:
 def _unwrap(label: str, wrapped: bytes | memoryview | None) -> bytes:
     if wrapped is None:
         raise KeyDestroyedError(f"The case {label} was forgotten; its content cannot be read.")
+    if not isinstance(wrapped, (bytes, memoryview)):
+        raise LogBrokenError(f"The key of {label} was changed from outside.")
     return decrypt(node_key(), bytes(wrapped), label.encode())
 
 

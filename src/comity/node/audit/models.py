@@ -49,6 +49,20 @@ class Mark(models.Model):
         return f"{self.table} {self.row}"
 
 
+class Newest(models.Model):
+    """One row that only the newest entry can have left: how many entries there are now, and that entry's secret.
+
+    Every entry commits in its frame to SHA-256(count || secret) and overwrites the secret of the entry before it.
+    """
+
+    count = models.BigIntegerField()
+    secret = models.BinaryField()
+
+    def __str__(self) -> str:
+        """How many entries there are."""
+        return f"{self.count} entries"
+
+
 class TreeNode(models.Model):
     """One complete subtree hash of the tree: level 0 are the leaves."""
 

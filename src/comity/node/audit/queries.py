@@ -3,14 +3,19 @@
 import json
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import UTC, datetime
 from functools import lru_cache
 
 from comity.node.audit import keys, sequencer
 from comity.node.audit.errors import KeyDestroyedError
 from comity.node.audit.models import Checkpoint, Leaf, TreeNode
+from comity.node.audit.snapshot import as_written
 from comity.seal import log
 from comity.seal.errors import SealError
+
+CHANGED = "changed from outside"
+"""The kind of an entry that cannot be read any more; a check says where it stands."""
+NO_TIME = datetime.fromtimestamp(0, UTC)
 
 
 @dataclass(frozen=True)
@@ -35,7 +40,8 @@ class LogEntry:
 def entries(*, newest: int = 200, kind: str = "") -> list[LogEntry]:
     """The newest entries of the log, newest first."""
     rows = Leaf.objects.order_by("-pk")
-    found = (_shown(leaf) for leaf in rows[: newest if not kind else newest * 20])
+    with as_written():
+        found = [_shown(leaf) for leaf in rows[: newest if not kind else newest * 20]]
     return [one for one in found if not kind or one.kind == kind][:newest]
 
 
@@ -136,6 +142,10 @@ def read_node(level: int, index: int) -> bytes:
 
 
 def _shown(leaf: Leaf) -> LogEntry:
-    frame = json.loads(bytes(leaf.frame))
-    at = datetime.fromisoformat(frame["at"])
-    return LogEntry(leaf.seq, at, str(frame["kind"]), frame, bytes(leaf.leaf_hash))
+    try:
+        frame = json.loads(bytes(memoryview(leaf.frame)))
+        at = datetime.fromisoformat(frame["at"])
+        seq = None if leaf.seq is None else int(leaf.seq)
+        return LogEntry(seq, at, str(frame["kind"]), frame, bytes(memoryview(leaf.leaf_hash)))
+    except (ValueError, TypeError, KeyError, RecursionError):
+        return LogEntry(None, NO_TIME, CHANGED, {}, b"")

@@ -37,11 +37,31 @@ def _sqlite() -> Iterator[None]:
     with connection.cursor() as cursor:
         cursor.execute("PRAGMA query_only=ON")
         try:
-            with nullcontext() if connection.in_atomic_block else _reading(cursor):
+            with as_written(), nullcontext() if connection.in_atomic_block else _reading(cursor):
                 _begin(cursor)
                 yield
         finally:
             cursor.execute("PRAGMA query_only=OFF")
+
+
+@contextmanager
+def as_written() -> Iterator[None]:
+    """Text is read inside whatever bytes somebody wrote in its place; PostgreSQL keeps no text that is none."""
+    if connection.vendor != "sqlite":
+        yield
+        return
+    connection.ensure_connection()
+    inside = connection.connection
+    before, inside.text_factory = inside.text_factory, _text
+    try:
+        yield
+    finally:
+        inside.text_factory = before
+
+
+def _text(raw: bytes) -> str:
+    """Text as SQLite keeps it: also bytes that are no UTF-8, since SQLite does not look."""
+    return raw.decode("utf-8", "surrogateescape")
 
 
 @contextmanager

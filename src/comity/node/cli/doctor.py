@@ -100,11 +100,27 @@ def _database() -> Iterator[Found]:
         not settings.DATABASES["default"]["ATOMIC_REQUESTS"],
         "Take ATOMIC_REQUESTS out of the settings.",
     )
+    foreign = _foreign()
+    yield Found(
+        "nothing in the database acts by itself",
+        not foreign,
+        f"{' '.join(foreign)} Keep a copy of the disk as evidence, find out who put that there, and drop it.",
+    )
     if connection.vendor == "sqlite":
         with connection.cursor() as cursor:
             cursor.execute("PRAGMA quick_check")
             said = cursor.fetchone()[0]
         yield Found("database file", said == "ok", "Restore the last backup: the file is damaged.")
+
+
+def _foreign() -> list[str]:
+    """Tables, triggers, views and rules that no migration of ours made."""
+    from comity.node.audit.checks import uncovered
+    from comity.node.audit.faults import Fault
+
+    faults: list[Fault] = []
+    uncovered.check(faults)
+    return [str(fault) for fault in faults]
 
 
 def _keys(home: Home) -> Iterator[Found]:

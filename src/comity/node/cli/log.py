@@ -14,8 +14,9 @@ Json = Annotated[bool, typer.Option("--json", help="Print what a program can rea
 
 @app.command()
 def verify(folder: Folder = HERE, *, as_json: Json = False) -> None:
-    """Check every entry, the tree, the checkpoints and every covered row; exit 1 at the first fault."""
+    """Check every entry, the tree, the checkpoints and every covered row, and say what is not covered; 1 at a fault."""
     open_node(folder)
+    from comity.node.audit.checks.uncovered import UNCOVERED
     from comity.node.audit.verify import verify as check
 
     report = check()
@@ -26,6 +27,7 @@ def verify(folder: Folder = HERE, *, as_json: Json = False) -> None:
             "waiting": report.waiting,
             "rows": report.rows,
             "faults": [str(fault) for fault in report.faults],
+            "not_covered": dict(UNCOVERED),
         }
         typer.echo(json.dumps(told, ensure_ascii=False))
     else:
@@ -35,6 +37,9 @@ def verify(folder: Folder = HERE, *, as_json: Json = False) -> None:
             f"{'The log is whole' if report.whole else f'{len(report.faults)} faults'}: {report.size} entries, "
             f"{report.waiting} not yet numbered, {report.rows} rows compared."
         )
+        typer.echo(f"Not covered, so a change there is not found ({len(UNCOVERED)} tables):")
+        for table, why in UNCOVERED.items():
+            typer.echo(f"  {table}: {why}")
     raise typer.Exit(0 if report.whole else 1)
 
 

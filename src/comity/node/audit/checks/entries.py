@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from django.db.models import F
 
+from comity.node.audit.checks.typed import HASH, Typed
 from comity.node.audit.entry import under
 from comity.node.audit.errors import KeyDestroyedError, KeyMissingError, LogBrokenError
 from comity.node.audit.faults import Fault
@@ -23,6 +24,7 @@ class Kept:
         seq: its number; None while it waits for one.
         leaf_hash: 32 bytes.
         rows: what its frame says of the rows it wrote, hex.
+        latch: what its frame says of its secret, hex.
         forgotten: whether its matter ended with the key of its case.
     """
 
@@ -30,14 +32,29 @@ class Kept:
     seq: int | None
     leaf_hash: bytes
     rows: str
+    latch: str
     forgotten: bool
+
+
+@dataclass(frozen=True, slots=True)
+class _Row:
+    """An entry as it is kept, each value of the kind it should be."""
+
+    pk: int
+    act: str
+    frame: bytes
+    commitment: bytes
+    matter: bytes
+    label: str
+    leaf_hash: bytes
+    seq: int | None
 
 
 def check(faults: list[Fault]) -> list[Kept]:
     """Check all entries, in the order of the log and then of their arrival."""
     keyring = Keyring()
     ordered = Leaf.objects.order_by(F("seq").asc(nulls_last=True), "pk")
-    kept = [_checked(leaf, keyring, faults) for leaf in ordered.iterator()]
+    kept = [_checked(_typed(leaf, faults), keyring, faults) for leaf in ordered.iterator()]
     for place, one in enumerate(one for one in kept if one.seq is not None):
         if one.seq != place:
             faults.append(Fault(f"{place}", "Entry {where} of the log is missing."))
@@ -45,18 +62,32 @@ def check(faults: list[Fault]) -> list[Kept]:
     return kept
 
 
-def _checked(leaf: Leaf, keyring: Keyring, faults: list[Fault]) -> Kept:
-    said = _said(bytes(leaf.frame))
+def _typed(leaf: Leaf, faults: list[Fault]) -> _Row:
+    typed, where = Typed(faults), f"audit_leaf {leaf.pk}"
+    return _Row(
+        pk=leaf.pk,
+        act=typed.text(leaf.act, f"{where} act"),
+        frame=typed.blob(leaf.frame, f"{where} frame"),
+        commitment=typed.blob(leaf.matter_commitment, f"{where} matter_commitment", size=HASH),
+        matter=b"" if leaf.matter is None else typed.blob(leaf.matter, f"{where} matter"),
+        label=typed.text(leaf.label, f"{where} label"),
+        leaf_hash=typed.blob(leaf.leaf_hash, f"{where} leaf_hash", size=HASH),
+        seq=None if leaf.seq is None else typed.number(leaf.seq, f"{where} seq"),
+    )
+
+
+def _checked(leaf: _Row, keyring: Keyring, faults: list[Fault]) -> Kept:
+    said = _said(leaf.frame)
     faults += _wrong(leaf, said, keyring)
     forgotten = keyring.destroyed(leaf.label)
-    return Kept(leaf.pk, leaf.seq, bytes(leaf.leaf_hash), str(said.get("rows")), forgotten)
+    return Kept(leaf.pk, leaf.seq, leaf.leaf_hash, str(said.get("rows")), str(said.get("latch")), forgotten)
 
 
-def _wrong(leaf: Leaf, said: dict[str, object], keyring: Keyring) -> Iterator[Fault]:
+def _wrong(leaf: _Row, said: dict[str, object], keyring: Keyring) -> Iterator[Fault]:
     where = str(leaf.seq if leaf.seq is not None else f"{leaf.act} (not yet numbered)")
     if said.get("under") != under(leaf.act, leaf.label):
         yield Fault(where, "Entry {where} of the log was moved under another case's key.")
-    if log.event_leaf(bytes(leaf.frame), bytes(leaf.matter_commitment)) != bytes(leaf.leaf_hash):
+    if log.event_leaf(leaf.frame, leaf.commitment) != leaf.leaf_hash:
         yield Fault(where, "Entry {where} of the log was changed: its frame does not fit its hash.")
         return
     try:
@@ -68,14 +99,14 @@ def _wrong(leaf: Leaf, said: dict[str, object], keyring: Keyring) -> Iterator[Fa
         yield Fault(where, "Entry {where} of the log was changed: its matter does not fit its commitment.")
 
 
-def _matter_fits(leaf: Leaf, keyring: Keyring) -> bool:
+def _matter_fits(leaf: _Row, keyring: Keyring) -> bool:
     """The matter opens under its case's key and fits the commitment, or was lawfully forgotten.
 
     Raises:
         KeyMissingError: there is no such key.
     """
     try:
-        opened = keyring.reveal(leaf.label, bytes(leaf.matter or b""))
+        opened = keyring.reveal(leaf.label, leaf.matter)
     except KeyDestroyedError:
         return True
     except KeyMissingError:
@@ -83,13 +114,13 @@ def _matter_fits(leaf: Leaf, keyring: Keyring) -> bool:
     except LogBrokenError:
         return False
     salt, matter = opened[: log.HASH_SIZE], opened[log.HASH_SIZE :]
-    return len(salt) == log.HASH_SIZE and log.matter_commitment(salt, matter) == bytes(leaf.matter_commitment)
+    return len(salt) == log.HASH_SIZE and log.matter_commitment(salt, matter) == leaf.commitment
 
 
 def _said(frame: bytes) -> dict[str, object]:
     """What a frame says; nothing when it cannot be read."""
     try:
         said = json.loads(frame)
-    except ValueError:
+    except (ValueError, RecursionError):
         return {}
     return said if isinstance(said, dict) else {}

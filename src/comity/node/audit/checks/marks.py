@@ -6,11 +6,12 @@ from itertools import groupby
 from operator import itemgetter
 
 from comity.node.audit.checks.entries import Kept
+from comity.node.audit.checks.typed import Typed
 from comity.node.audit.entry import rows_root
 from comity.node.audit.faults import Fault
 from comity.node.audit.models import Mark
 
-Stored = tuple[int, str, str, bytes | None, bytes | None]
+Stored = tuple[object, str, str, bytes | None, bytes | None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,11 +37,11 @@ def check(entries: list[Kept], faults: list[Fault]) -> Last:
 
     Which is the last follows from the entries' numbers, to which the tree commits.
     """
-    places = {entry.row: place for place, entry in enumerate(entries)}
-    said = {entry.row: entry.rows for entry in entries}
+    places: dict[object, int] = {entry.row: place for place, entry in enumerate(entries)}
+    said: dict[object, str] = {entry.row: entry.rows for entry in entries}
     empty = rows_root([]).hex()
     last: Last = {}
-    for row, marks in groupby(_stored(), key=itemgetter(0)):
+    for row, marks in groupby(_stored(Typed(faults)), key=itemgetter(0)):
         own = list(marks)
         expected = said.pop(row, None)
         if expected is None:
@@ -53,15 +54,15 @@ def check(entries: list[Kept], faults: list[Fault]) -> Last:
     return last
 
 
-def _stored() -> Iterator[Stored]:
-    found = Mark.objects.order_by("leaf_id").values_list("leaf_id", "table", "row", "salt", "digest")
-    for leaf, table, row, salt, digest in found.iterator():
+def _stored(typed: Typed) -> Iterator[Stored]:
+    found = Mark.objects.order_by("leaf_id").values_list("pk", "leaf_id", "table", "row", "salt", "digest")
+    for key, leaf, table, row, salt, digest in found.iterator():
         yield (
             leaf,
-            table,
-            row,
-            None if salt is None else bytes(salt),
-            None if digest is None else bytes(digest),
+            typed.text(table, f"audit_mark {key} table"),
+            typed.text(row, f"audit_mark {key} row"),
+            typed.maybe(salt, f"audit_mark {key} salt"),
+            typed.maybe(digest, f"audit_mark {key} digest"),
         )
 
 

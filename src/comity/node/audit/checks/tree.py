@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
 from comity.node.audit import sequencer
+from comity.node.audit.checks.typed import HASH, Typed
 from comity.node.audit.faults import Fault
 from comity.node.audit.models import Checkpoint, TreeNode
 from comity.seal import log
@@ -21,7 +22,7 @@ def check(leaves: list[bytes], beside: Iterable[bytes], faults: list[Fault]) -> 
     """
     heads = _Heads()
     heads.read(beside, faults)
-    kept = {(level, index): bytes(digest) for level, index, digest in _nodes()}
+    kept = dict(_nodes(Typed(faults)))
     tree = log.Tree()
     heads.compare(tree)
     for leaf in leaves:
@@ -36,8 +37,9 @@ def check(leaves: list[bytes], beside: Iterable[bytes], faults: list[Fault]) -> 
     heads.finish(tree.size, faults)
 
 
-def _nodes() -> Iterator[tuple[int, int, bytes | memoryview]]:
-    return TreeNode.objects.values_list("level", "index", "hash").iterator()
+def _nodes(typed: Typed) -> Iterator[tuple[tuple[object, object], bytes]]:
+    for level, index, digest in TreeNode.objects.values_list("level", "index", "hash").iterator():
+        yield (level, index), typed.blob(digest, f"audit_treenode {level}/{index} hash", size=HASH)
 
 
 @dataclass
@@ -51,18 +53,21 @@ class _Heads:
         claims: by size: who claims a root there, and which.
     """
 
-    inside: dict[int, bytes] = field(default_factory=dict)
+    inside: dict[object, bytes] = field(default_factory=dict)
     on_file: list[bytes] = field(default_factory=list)
     said: dict[bytes, tuple[int, bytes] | None] = field(default_factory=dict)
     claims: dict[int, list[tuple[Fault, bytes]]] = field(default_factory=dict)
 
     def read(self, beside: Iterable[bytes], faults: list[Fault]) -> None:
         """Read and verify every checkpoint, the database's first."""
+        typed = Typed(faults)
         stored = Checkpoint.objects.order_by("size").values_list("size", "root", "note")
         for size, root, note in stored.iterator():
-            self.inside[size] = self._opened(f"{size}", bytes(note), faults)
+            where = f"audit_checkpoint {size}"
+            signed = typed.blob(note, f"{where} note"), typed.blob(root, f"{where} root", size=HASH)
+            self.inside[size] = self._opened(f"{size}", signed[0], faults)
             said = self.said[self.inside[size]]
-            if said is not None and said != (size, bytes(root)):
+            if said is not None and said != (size, signed[1]):
                 faults.append(
                     Fault(f"{size}", "The checkpoint at {where} is not signed for what stands beside it.")
                 )

@@ -9,6 +9,7 @@ from django.shortcuts import redirect
 from django.utils.translation import gettext
 
 from comity.node.audit import queries as audit
+from comity.node.audit.checks.uncovered import UNCOVERED
 from comity.node.audit.queries import LogEntry
 from comity.node.casework.queries import Said
 from comity.node.desk import acts, lists
@@ -72,7 +73,12 @@ def log(request: HttpRequest) -> HttpResponse:
         return _verify(request)
     reference = request.GET.get("reference", "").strip()
     rows = _of_case(reference) if reference else [_row(one, "") for one in audit.entries(newest=NEWEST)]
-    more = {"number": request.GET.get("number", ""), "reference": reference, "checkpoint": audit.head()}
+    more = {
+        "number": request.GET.get("number", ""),
+        "reference": reference,
+        "checkpoint": audit.head(),
+        "uncovered": [(table, Said(why)) for table, why in UNCOVERED.items()],
+    }
     return lists.page(request, LOG, rows, more)
 
 
