@@ -18,15 +18,14 @@ from comity.node.audit.models import CaseKey
 from comity.node.casework import queries as casework
 from comity.node.casework.draft import Draft, draft, redraft
 from comity.node.casework.submit import submit
+from comity.node.cli.demo.inside import name_offices
 from comity.node.desk import urls
 from comity.node.exchange import founding, identity
 from comity.node.register import queries as register
-from comity.node.register.partners import NewAuthority, add_authority
 from comity.node.register.seed import seed_register
 from comity.partner.walk import cast
 from comity.partner.walk.client import totp
 from comity.rules import roles
-from comity.rules.request_type import Regime
 
 TYPE = "criminal-record"
 OPEN_TO_ALL = {"language", "speak"}
@@ -43,9 +42,7 @@ def node(officers):
             settings.COMITY_HOME, address="https://127.0.0.1:1/letters", today=datetime.now(UTC).date()
         )
     seed_register(officers["administrator"])
-    tasks = tuple(regime.value for regime in Regime)
-    for code in ("", "PL", "CH"):
-        add_authority(officers["cooperation"], NewAuthority(code, "National contact point", tasks=tasks))
+    name_offices(officers["cooperation"], "PL", "CH")
     return officers
 
 

@@ -79,9 +79,7 @@ def facts(basis: Basis, offices: Offices, *, sender: str, addressee: str) -> Map
     if not basis.served_by:
         return {fact: bool(offices[state]) for fact, state in sides.items() if state in offices}
     best = basis.best
-    return {
-        fact: able(best, state, offices) is not None for fact, state in sides.items() if state in offices
-    }
+    return {fact: able(best, state, offices) is not None for fact, state in sides.items() if state in offices}
 
 
 def _names(said: tuple[str, ...]) -> frozenset[str]:

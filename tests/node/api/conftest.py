@@ -70,17 +70,14 @@ class Program:
 
 def furnish(administrator, cooperation) -> None:
     """Give a node its keys, its register and the bodies of both sides."""
+    from comity.node.cli.demo.inside import name_offices
     from comity.node.exchange import founding, identity
-    from comity.node.register.partners import NewAuthority, add_authority
     from comity.node.register.seed import seed_register
-    from comity.rules.request_type import Regime
 
     if not identity.exists():
         founding.make(settings.COMITY_HOME, address="https://127.0.0.1:1/letters", today=date.today())  # noqa: DTZ011
     seed_register(administrator)
-    tasks = tuple(regime.value for regime in Regime)
-    for code in ("", "PL"):
-        add_authority(cooperation, NewAuthority(code, "National contact point", tasks=tasks))
+    name_offices(cooperation, "PL")
 
 
 @pytest.fixture

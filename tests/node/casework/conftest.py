@@ -15,14 +15,11 @@ TYPE = "criminal-record"
 @pytest.fixture
 def desk(us, officers):
     """Officers of a node whose register holds the published agreements."""
-    from comity.node.register.partners import NewAuthority, add_authority
+    from comity.node.cli.demo.inside import name_offices
     from comity.node.register.seed import seed_register
-    from comity.rules.request_type import Regime
 
     seed_register(officers["administrator"])
-    tasks = tuple(regime.value for regime in Regime)
-    for code in ("", "PL", "CH"):
-        add_authority(officers["cooperation"], NewAuthority(code, "National contact point", tasks=tasks))
+    name_offices(officers["cooperation"], "PL", "CH")
     return officers
 
 

@@ -8,7 +8,7 @@ from django.utils import timezone
 
 from comity.formats import letters
 from comity.node.casework.models import Case, VerdictRow
-from comity.node.casework.steps import cite, find, forms, subjects
+from comity.node.casework.steps import cite, find, forms, offices, subjects
 from comity.node.casework.steps.kinds import kind_of
 from comity.node.register import queries as register
 from comity.node.staff.act import Officer, act
@@ -72,12 +72,16 @@ def _places(case: Case, which: str, day: date, say: Say) -> dict[str, object]:
     newest = VerdictRow.objects.filter(case=case).order_by("-pk").first()
     served = newest.basis.get("served_by") if newest else None
     best: Mapping[str, object] = served[0] if served else {}
+    acting = offices.acting(case)
     ours = (case.side == Side.REQUESTER) == (which == REQUEST)
-    here = (settings.COMITY_HOME.name, case.number)
-    there = (register.partner_ref(case.partner).name, case.their_number)
-    (sender, own), (partner, other) = (here, there) if ours else (there, here)
+    named = register.partner_ref(case.partner).name
+    our_office, their_office = (acting.get(one) for one in (settings.COMITY_HOME.country, case.partner))
+    here = (settings.COMITY_HOME.name, our_office, case.number)
+    there = (named, their_office, case.their_number)
+    (sender, writes, own), (partner, reads, other) = (here, there) if ours else (there, here)
     return {
-        "sender": sender,
+        "sender": ", ".join(filter(None, (sender, writes))),
+        "recipient": ", ".join(filter(None, (partner, reads))),
         "partner": partner,
         "our_reference": own or "–",
         "their_reference": "" if which == REQUEST else other or "–",
@@ -113,7 +117,7 @@ def _sheet(
 ) -> letters.Letter:
     return letters.Letter(
         sender=str(places["sender"]),
-        recipient=str(places["partner"]),
+        recipient=str(places["recipient"]),
         date=str(places["date"]),
         references=[
             say("Our reference: {our_reference}", places),

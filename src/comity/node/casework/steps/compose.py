@@ -3,9 +3,8 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from django.conf import settings
-
 from comity.node.casework.models import Case
+from comity.node.casework.steps import offices
 from comity.node.casework.steps.kinds import kind_of
 from comity.node.exchange import outbox
 from comity.node.exchange import queries as exchange
@@ -48,7 +47,7 @@ def post(act: Act, case: Case, move: Move, content: Content) -> None:
                 **content.more,
             },
             schema=f"{case.type_code}/1",
-            office=settings.COMITY_HOME.name,
+            office=offices.ours(case),
             conv=case.conv,
             reply_to=arrived[-1] if arrived else None,
             urgency="urgent" if case.urgency.startswith("urgent") else "routine",

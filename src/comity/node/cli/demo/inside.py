@@ -7,6 +7,7 @@ from allauth.mfa.totp.internal.auth import TOTP
 from comity.node.cli import inside as nodes
 from comity.node.exchange import partners
 from comity.node.register import queries as register
+from comity.node.register import steps
 from comity.node.register.partners import NewAuthority, add_authority
 from comity.node.register.seed import seed_register
 from comity.node.staff import queries
@@ -44,12 +45,37 @@ def fill_register() -> None:
     seed_register(queries.officer("administrator"))
 
 
+DESKS: tuple[tuple[str, str, tuple[Regime, ...]], ...] = (
+    (
+        "International Cooperation Office",
+        "mla",
+        (Regime.JUDICIAL, Regime.LAW_ENFORCEMENT, Regime.CIVIL, Regime.HUMANITARIAN),
+    ),
+    ("Police Contact Point", "police", (Regime.LAW_ENFORCEMENT, Regime.JUDICIAL, Regime.HUMANITARIAN)),
+    ("Readmission Desk", "readmission", (Regime.MIGRATION,)),
+)
+"""Invented offices: the name, the task of the body each belongs to, and the requests it deals with."""
+
+
+def name_offices(officer: Officer, *codes: str) -> None:
+    """Enter the offices that write and receive, each within the body its country's treaties name.
+
+    Args:
+        officer: who enters them.
+        codes: of which partners.
+    """
+    for code in (steps.own_country(), *codes):
+        bodies = register.authorities(code)
+        for name, task, regimes in DESKS:
+            above = next((one.id for one in bodies if task in one.tasks), None)
+            tasks = tuple(one.value for one in regimes)
+            of = "" if code == steps.own_country() else code
+            add_authority(officer, NewAuthority(of, name, tasks=tasks, parent=above))
+
+
 def name_bodies() -> None:
-    """The national contact points, ours and each partner's: what each is competent for."""
-    officer = _role("cooperation")
-    tasks = tuple(regime.value for regime in Regime)
-    for code in ("", *(row.code for row in register.partners(datetime.now(UTC).date()))):
-        add_authority(officer, NewAuthority(code, "National contact point", code="NCP", tasks=tasks))
+    """The offices of ours and of each partner."""
+    name_offices(_role("cooperation"), *(row.code for row in register.partners(datetime.now(UTC).date())))
 
 
 def introduction() -> bytes:
