@@ -7,6 +7,7 @@
     ├── SourceUnreadable    a file of records or questions cannot be read at all
     ├── IndexMissing        the folder holds no index
     ├── IndexDamaged        a file of the index is not what was written
+    ├── IndexOwned          the index is a node's, or another node's, and opens only there
     └── IndexBusy           somebody else is writing this index
 """
 # ruff: noqa: N818 - style guide 23: an error is named by what went wrong
@@ -42,6 +43,10 @@ class IndexMissing(CrosscheckError):
 
 class IndexDamaged(CrosscheckError):
     """A file of the index differs from what was written; restore it or build it again."""
+
+
+class IndexOwned(CrosscheckError):
+    """The index was made by a node and opens only through that node."""
 
 
 class IndexBusy(CrosscheckError):

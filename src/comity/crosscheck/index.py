@@ -17,7 +17,7 @@ import numpy as np
 from comity.crosscheck import manifest
 from comity.crosscheck.answer import Answer, Policy
 from comity.crosscheck.entry import Entry, Query
-from comity.crosscheck.errors import IndexDamaged
+from comity.crosscheck.errors import IndexDamaged, IndexOwned
 from comity.crosscheck.manifest import Listed, Manifest
 from comity.crosscheck.search import search
 from comity.crosscheck.segments import Segment, damage
@@ -34,10 +34,14 @@ class Index:
         snapshot: what it holds.
         mark: the holder's own number of the last change in it.
         policy: where the operator draws the lines.
+        owner: the node it belongs to; empty for one made of files.
     """
 
-    def __init__(self, folder: Path | None, snapshot: Snapshot, *, mark: int, policy: Policy) -> None:
+    def __init__(
+        self, folder: Path | None, snapshot: Snapshot, *, mark: int, policy: Policy, owner: str = ""
+    ) -> None:
         self._folder, self._snapshot, self.mark, self.policy = folder, snapshot, mark, policy
+        self.owner = owner
         self._lock = threading.Lock()
 
     @classmethod
@@ -48,7 +52,13 @@ class Index:
 
     @classmethod
     def build(
-        cls, entries: Iterable[Entry], folder: Path, *, mark: int = 0, policy: Policy | None = None
+        cls,
+        entries: Iterable[Entry],
+        folder: Path,
+        *,
+        mark: int = 0,
+        policy: Policy | None = None,
+        owner: str = "",
     ) -> Self:
         """Make the index of these records in a folder, in place of one that may be there.
 
@@ -57,26 +67,34 @@ class Index:
             folder: where to keep it; made if missing.
             mark: the holder's own number of the last change among them.
             policy: where the operator draws the lines.
+            owner: the node it belongs to, which alone opens it; empty for one made of files.
 
         Raises:
             IndexBusy: another process writes there.
         """
         with manifest.writing(folder):
             parts = (_written(folder, part) for part in parts_of(_last_of_each(entries)))
-            manifest.publish(folder, Manifest(tuple(map(_listed, parts)), mark))
-        return cls.open(folder, policy=policy)
+            manifest.publish(folder, Manifest(tuple(map(_listed, parts)), mark, owner))
+        return cls.open(folder, policy=policy, owner=owner)
 
     @classmethod
-    def open(cls, folder: Path, *, policy: Policy | None = None) -> Self:
+    def open(cls, folder: Path, *, policy: Policy | None = None, owner: str = "") -> Self:
         """Open a published index; its files are mapped, not read.
+
+        Args:
+            folder: where it is kept.
+            policy: where the operator draws the lines.
+            owner: the node that opens it; empty where no node does.
 
         Raises:
             IndexMissing: the folder holds none.
             IndexDamaged: a file is not what was written.
+            IndexOwned: it belongs to a node, and another or none opens it.
         """
         chosen = policy or Policy()
         found, parts = _opened(Path(folder), _ATTEMPTS)
-        return cls(Path(folder), Snapshot(parts, chosen), mark=found.mark, policy=chosen)
+        _insist_owner(Path(folder), found.owner, owner)
+        return cls(Path(folder), Snapshot(parts, chosen), mark=found.mark, policy=chosen, owner=owner)
 
     def __len__(self) -> int:
         return self._snapshot.living
@@ -147,8 +165,22 @@ class Index:
         if self._folder is not None:
             with manifest.writing(self._folder):
                 parts = tuple(_written(self._folder, whole) for part in parts for whole in purged(part))
-                manifest.publish(self._folder, Manifest(tuple(map(_listed, parts)), fresh))
+                manifest.publish(self._folder, Manifest(tuple(map(_listed, parts)), fresh, self.owner))
         self.mark, self._snapshot = fresh, Snapshot(parts, self.policy)
+
+
+def _insist_owner(folder: Path, made_by: str, asked_by: str) -> None:
+    """Insist that who opens an index is who made it; names lie in it in the clear, and only a node logs who looks."""
+    if made_by == asked_by:
+        return
+    if not made_by:
+        raise IndexOwned("The index in {folder} was made of files, not by this node.", folder=folder)
+    raise IndexOwned(
+        "The index in {folder} was made by the node {node} and opens only there, at the desk, with a purpose and a "
+        "case number.",
+        folder=folder,
+        node=made_by,
+    )
 
 
 def _last_of_each(entries: Iterable[Entry]) -> list[Entry]:

@@ -41,10 +41,12 @@ class Manifest:
     Args:
         segments: its segments, oldest first.
         mark: the holder's own number of the last change in them.
+        owner: the node that made it; empty for one made of files.
     """
 
     segments: tuple[Listed, ...] = ()
     mark: int = 0
+    owner: str = ""
 
 
 def read(folder: Path) -> Manifest:
@@ -70,13 +72,16 @@ def read(folder: Path) -> Manifest:
         raise IndexDamaged(
             "The index in {folder} was written by another version; build it again.", folder=folder
         )
-    return Manifest(tuple(_listed(*item) for item in fields["segments"]), fields["mark"])
+    return Manifest(
+        tuple(_listed(*item) for item in fields["segments"]), fields["mark"], fields.get("owner", "")
+    )
 
 
 def publish(folder: Path, manifest: Manifest) -> None:
     """Make this the index, then drop the segments no longer listed."""
     segments = [[item.name, item.header, list(item.dead)] for item in manifest.segments]
-    body = json.dumps({"version": VERSION, "mark": manifest.mark, "segments": segments}).encode()
+    fields = {"version": VERSION, "mark": manifest.mark, "owner": manifest.owner, "segments": segments}
+    body = json.dumps(fields).encode()
     replace_synced(folder / MANIFEST, _digest(body) + b"\n" + body)
     kept = {item.name for item in manifest.segments}
     for stale in folder.glob(f"{PREFIX}*"):

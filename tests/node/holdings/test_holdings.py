@@ -12,12 +12,15 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
+from django.conf import settings
 from django.db import connection
 from hypothesis import given
 from hypothesis import strategies as st
 from tests.node.holdings.people import SUBJECT, invented
 
 from comity.crosscheck import Birth, Document, Entry, Index, Level, Name, NameKind, NameOrder, Query, Sex
+from comity.crosscheck.errors import IndexOwned
+from comity.node.cli.main import main
 from comity.node.holdings import entries, imports, index, live, queries, records, steps
 from comity.node.holdings.imports import Terms, import_records
 from comity.node.holdings.models import Change, Record
@@ -278,10 +281,32 @@ def test_an_index_that_is_gone_damaged_or_foreign_is_made_anew_from_the_rows(
                 file.write_bytes(b"\x00" * 40)
     else:
         stranger = replace(SUBJECT, id="1", names=(Name("Somebody Else"),), documents=())
-        Index.build([stranger], folder / "index", mark=1)
+        Index.build([stranger], folder / "index", mark=1, owner=settings.COMITY_HOME.node_id)
         live.note_token(folder, 1, "another database")
     restart()
     assert found(token) == [row.pk]
+
+
+def test_an_index_copied_out_of_the_node_opens_for_nobody_else(
+    officer: Officer, token: Look, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    row = add(officer)
+    index.publish()
+    copy = tmp_path / "copy"
+    shutil.copytree(live.home_folder() / "index", copy)
+
+    asked = ["check", "query", "--index", str(copy), "--name", "Nguyễn Văn Hùng"]
+    assert main(asked) == 1
+    assert "opens only there" in capsys.readouterr().err
+    add(officer)
+    index.publish()
+    with pytest.raises(IndexOwned):
+        Index.open(live.home_folder() / "index")
+    with pytest.raises(IndexOwned):
+        Index.open(copy, owner="another node")
+
+    restart()
+    assert row.pk in found(token)
 
 
 def test_the_first_search_of_a_new_process_does_not_read_the_rows(

@@ -15,7 +15,7 @@ from pathlib import Path
 from django.conf import settings
 
 from comity.crosscheck import Entry, Index, manifest
-from comity.crosscheck.errors import IndexDamaged, IndexMissing
+from comity.crosscheck.errors import IndexDamaged, IndexMissing, IndexOwned
 from comity.node.holdings.entries import Opener
 from comity.node.holdings.models import Change, Record
 
@@ -69,7 +69,7 @@ class Live:
             last = Change.objects.order_by("-sequence").first()
             mark, token = (last.sequence, last.token) if last else (0, "")
             note_token(self.folder, mark, token)
-            self.index = Index.build(_entries(), self.folder / "index", mark=mark)
+            self.index = Index.build(_entries(), self.folder / "index", mark=mark, owner=_owner())
             self.seen, self.token, self.published = mark, token, mark
 
     @contextmanager
@@ -96,9 +96,9 @@ class Live:
     def _open(self) -> None:
         """Open the published index if it belongs to this database, else hold the rows in memory."""
         try:
-            found = Index.open(self.folder / "index")
+            found = Index.open(self.folder / "index", owner=_owner())
             known = tokens(self.folder).get(str(found.mark))
-        except (IndexMissing, IndexDamaged):
+        except (IndexMissing, IndexDamaged, IndexOwned):
             found, known = None, None
         if found is not None and known is not None and _is(found.mark, known):
             self.index, self.seen, self.token, self.published = found, found.mark, known, found.mark
@@ -152,6 +152,11 @@ def home_folder() -> Path:
     """Where this node keeps its index."""
     folder: Path = settings.COMITY_HOME.path("index", "holdings")
     return folder
+
+
+def _owner() -> str:
+    """What the index says of whose it is: a copy of it opens for nobody else."""
+    return str(settings.COMITY_HOME.node_id)
 
 
 def _is(mark: int, token: str) -> bool:
