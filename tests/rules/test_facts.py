@@ -109,8 +109,10 @@ def test_a_value_outside_the_vocabulary_is_refused(key: str, value: object) -> N
         ("2008-02-29", "2026-02-27", True),
         ("2008-02-29", "2026-02-28", False),
         ("2008", "2026-12-31", False),
-        ("9999-12-31", "2026-11-21", True),
-        ("9982", "2026-11-21", True),
+        ("9999-12-31", "2026-11-21", None),
+        ("2026-11-22", "2026-11-21", None),
+        ("2026-11", "2026-11-21", True),
+        ("9982", "2026-11-21", None),
     ],
 )
 def test_a_partial_birth_date_leaves_childhood_open_only_where_it_is(

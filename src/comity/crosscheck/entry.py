@@ -15,6 +15,10 @@ from comity.crosscheck.errors import RowRefused
 _BIRTH = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?")
 _COUNTRY = re.compile(r"[A-Z]{2,3}")
 EARLIEST_YEAR, LATEST_YEAR = 1850, 2199
+EARLIEST = f"{EARLIEST_YEAR}-01-01"
+OUT_OF_TIME = "‘{label}’ must lie between {first} and {last}."
+"""The sentence of every form of this node, so that an officer reads the same one everywhere."""
+BORN = "Born"
 
 
 class Kind(StrEnum):
@@ -94,12 +98,7 @@ class Birth:
 
     def __post_init__(self) -> None:
         if not EARLIEST_YEAR <= self.year <= LATEST_YEAR:
-            raise RowRefused(
-                "The birth year {year} lies outside {first} to {last}.",
-                year=self.year,
-                first=EARLIEST_YEAR,
-                last=LATEST_YEAR,
-            )
+            raise RowRefused(OUT_OF_TIME, label=BORN, first=EARLIEST, last=f"{LATEST_YEAR}-12-31")
         if not 0 <= self.month <= 12 or (self.day and not self.month):
             raise RowRefused(
                 "A birth date has no month {month}; write 1986, 1986-07 or 1986-07-09.", month=self.month
@@ -205,6 +204,15 @@ class Query:
         for code in self.nationalities:
             if not _COUNTRY.fullmatch(code):
                 raise RowRefused("The nationality '{code}' is not an ISO 3166 code.", code=code)
+
+    def born_by(self, today: date) -> None:
+        """Check that nobody is said to be born after today.
+
+        Raises:
+            RowRefused: somebody is.
+        """
+        if any((one.year, one.month or 1, one.day or 1) > today.timetuple()[:3] for one in self.births):
+            raise RowRefused(OUT_OF_TIME, label=BORN, first=EARLIEST, last=today.isoformat())
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -6,7 +6,7 @@ Several values in one cell are joined by a semicolon; documents are CC:TYPE:NUMB
 
 from collections.abc import Mapping
 from datetime import date
-from typing import Any
+from typing import Any, TypeVar
 
 from comity.crosscheck.entry import Birth, Document, Entry, Kind, Name, NameKind, Query, Sex
 from comity.crosscheck.errors import RowRefused
@@ -22,25 +22,35 @@ _SEXES = {
     "other": Sex.OTHER,
 }
 Row = Mapping[str, object]
+Asked = TypeVar("Asked", bound=Query)
 
 
-def entry_of(row: Row) -> Entry:
+def entry_of(row: Row, today: date | None = None) -> Entry:
     """Read a record of the holdings.
+
+    Args:
+        row: its cells by column.
+        today: the day after which nobody is born yet; None where that was looked at before.
 
     Raises:
         RowRefused: a value is missing or means nothing; the sentence names it.
     """
     expires = _one(row, "expires")
-    return Entry(**_shared(row), expires=_day(expires) if expires else None, payload=_one(row, "payload"))
+    made = Entry(**_shared(row), expires=_day(expires) if expires else None, payload=_one(row, "payload"))
+    return _born(made, today)
 
 
-def query_of(row: Row) -> Query:
+def query_of(row: Row, today: date | None = None) -> Query:
     """Read a question.
+
+    Args:
+        row: its cells by column.
+        today: as above.
 
     Raises:
         RowRefused: as above.
     """
-    return Query(**_shared(row))
+    return _born(Query(**_shared(row)), today)
 
 
 def row_of(entry: Entry) -> dict[str, str]:
@@ -74,6 +84,12 @@ def document_of(text: str) -> Document:
     if len(parts) == 2:
         return Document(parts[1], country=parts[0].upper())
     return Document(parts[0])
+
+
+def _born(made: Asked, today: date | None) -> Asked:
+    if today is not None:
+        made.born_by(today)
+    return made
 
 
 # The keyword arguments of two frozen dataclasses differ in type from field to field.

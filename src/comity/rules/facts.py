@@ -194,7 +194,12 @@ def read_facts(told: Mapping[str, object]) -> dict[str, Value]:
 
 
 def minor(born: str, on: date) -> bool | None:
-    """Return whether a person born then is under 18; None while a partial date leaves it open."""
+    """Return whether a person born then is under 18; None while a partial date leaves it open.
+
+    Nobody is born after today: such a date leaves it open too, and its form is refused.
+    """
+    if first_day(born) > on:
+        return None
     if on >= _majority(last_day(born)):
         return False
     return True if on < _majority(first_day(born)) else None
@@ -202,10 +207,6 @@ def minor(born: str, on: date) -> bool | None:
 
 def _majority(day: date) -> date:
     """Return the eighteenth birthday; somebody born on 29 February comes of age on the 28th."""
-    if (
-        day.year + MAJORITY > date.max.year
-    ):  # nobody was born then, and whoever typed it is told so, not turned away
-        return date.max
     last = monthrange(day.year + MAJORITY, day.month)[1]
     return date(day.year + MAJORITY, day.month, min(day.day, last))
 

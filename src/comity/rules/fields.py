@@ -15,12 +15,17 @@ from typing import ClassVar, TypeAlias
 
 from comity.rules.errors import FieldError
 from comity.rules.only import Only
+from comity.rules.partial_dates import first_day, last_day
 from comity.rules.writing import has_words, unseen, without_unseen
 
 Json: TypeAlias = "bool | int | float | str | Sequence[Json] | Mapping[str, Json] | None"
 
 EMPTY: tuple[Json, ...] = (None, "", [], {}, ())
-PARTIAL_DATE = re.compile(r"^\d{4}(-\d{2}(-\d{2})?)?$")
+PARTIAL_DATE = re.compile(r"^[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?$")
+BORN_FROM = 1850
+"""First year in which somebody who is asked about can be born."""
+AHEAD = 100
+"""Years that a date may lie ahead."""
 
 
 @dataclass(frozen=True)
@@ -76,12 +81,26 @@ class Field:
             return None
         raise self.wrong("Leave ‘{label}’ empty: it is not asked in this case.")
 
-    def salvage(self, value: Json) -> Json:
-        """Return what of a value is written as it should be; None when nothing is."""
+    def salvage(self, value: Json, today: date | None = None) -> Json:
+        """Return what of a value is written as it should be; None when nothing is.
+
+        Args:
+            value: what was told.
+            today: the day, which some dates must not lie after; None where no date matters.
+        """
         try:
-            return self.validate(value)
+            kept = self.validate(value)
+            self.in_time(kept, today)
         except FieldError:
             return None
+        return kept
+
+    def in_time(self, value: Json, today: date | None) -> None:
+        """Check that a kept value can be true on this day; only dates, and what holds them, have something to check.
+
+        Raises:
+            FieldError: it lies outside a lifetime, or is told as done though it lies ahead.
+        """
 
     def clean(self, value: Json) -> Json:
         """Return the kept form of a value that is present; each kind has its own."""
@@ -149,9 +168,10 @@ class Text(Field):
             raise self.wrong("‘{label}’ is not written as it should be: {hint}", hint=self.hint)
         return text
 
-    def salvage(self, value: Json) -> Json:
+    def salvage(self, value: Json, today: date | None = None) -> Json:
         """Return the text without what nobody sees: a search is made with the rest."""
-        return super().salvage(without_unseen(value, lines=self.lines) if isinstance(value, str) else value)
+        seen = without_unseen(value, lines=self.lines) if isinstance(value, str) else value
+        return super().salvage(seen, today)
 
     def schema(self) -> dict[str, Json]:
         """Return a bounded string."""
@@ -173,7 +193,33 @@ class LongText(Text):
 
 
 @dataclass(frozen=True)
-class Date(Field):
+class Dated(Field):
+    """A day or a stretch of the calendar; what nobody alive can mean is refused as a slip of the hand.
+
+    Args:
+        earliest: the first year that can be meant.
+        past: whether it tells what has been, so that it cannot lie after today.
+    """
+
+    earliest: int = 1900
+    past: bool = False
+
+    def in_time(self, value: Json, today: date | None) -> None:
+        """Check that it lies between the first day that can be meant and today, or a hundred years on."""
+        if today is None or not isinstance(value, str):
+            return
+        first = date(self.earliest, 1, 1)
+        last = today if self.past else date(today.year + AHEAD, 12, 31)
+        if last_day(value) < first or first_day(value) > last:
+            raise self.wrong(
+                "‘{label}’ must lie between {first} and {last}.",
+                first=first.isoformat(),
+                last=last.isoformat(),
+            )
+
+
+@dataclass(frozen=True)
+class Date(Dated):
     """A whole date, ISO 8601 (2026-07-09)."""
 
     kind: ClassVar[str] = "date"
@@ -191,7 +237,7 @@ class Date(Field):
 
 
 @dataclass(frozen=True)
-class PartialDate(Field):
+class PartialDate(Dated):
     """A date of which only the year, or the year and month, may be known (ISO 8601-1, 5.2.2)."""
 
     kind: ClassVar[str] = "partial-date"
@@ -253,7 +299,7 @@ class Choices(Choice):
             raise self.wrong("Name each value of ‘{label}’ once.")
         return [code for code in self.choices if code in value]
 
-    def salvage(self, value: Json) -> Json:
+    def salvage(self, value: Json, today: date | None = None) -> Json:  # noqa: ARG002  (codes have no time)
         """Return those of the list, each once."""
         if not isinstance(value, Sequence) or isinstance(value, str):
             return None

@@ -8,10 +8,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from datetime import date
 from typing import ClassVar
 
 from comity.rules.errors import FieldError
-from comity.rules.fields import Choice, Country, Field, Json, PartialDate, Text
+from comity.rules.fields import BORN_FROM, Choice, Country, Field, Json, PartialDate, Text
 
 CATEGORIES: Mapping[str, str] = {
     "suspect": "Suspect",
@@ -68,11 +69,11 @@ def _condition(name: str, part: Field) -> dict[str, Json]:
     return {**asked, **then, "else": {"properties": {name: False}}}
 
 
-def salvage_parts(parts: Mapping[str, Field], value: Json) -> dict[str, Json]:
+def salvage_parts(parts: Mapping[str, Field], value: Json, today: date | None = None) -> dict[str, Json]:
     """Return those parts that are written as they should be; parts nobody declared are left out."""
     if not isinstance(value, Mapping):
         return {}
-    found = {name: part.salvage(value.get(name)) for name, part in parts.items() if part.asked(value)}
+    found = {name: part.salvage(value.get(name), today) for name, part in parts.items() if part.asked(value)}
     return {name: kept for name, kept in found.items() if kept is not None}
 
 
@@ -89,9 +90,18 @@ class Group(Field):
             raise self.wrong("‘{label}’ must be filled in part by part.")
         return clean_parts(self.parts, value)
 
-    def salvage(self, value: Json) -> Json:
+    def salvage(self, value: Json, today: date | None = None) -> Json:
         """Return the group with those parts that are right."""
-        return salvage_parts(self.parts, value) or None
+        return salvage_parts(self.parts, value, today) or None
+
+    def in_time(self, value: Json, today: date | None) -> None:
+        """Check each part."""
+        for name, part in self.parts.items():
+            if isinstance(value, Mapping) and name in value:
+                try:
+                    part.in_time(value[name], today)
+                except FieldError as error:
+                    raise error.within(name) from None
 
     def schema(self) -> dict[str, Json]:
         """Return an object of the parts."""
@@ -113,11 +123,19 @@ class Rows(Group):
             raise self.wrong("‘{label}’ holds at most {count} rows.", count=str(self.most))
         return [self._row(number, row) for number, row in enumerate(value)]
 
-    def salvage(self, value: Json) -> Json:
+    def salvage(self, value: Json, today: date | None = None) -> Json:
         """Return the rows, each with those parts that are right; every row keeps its place."""
         if not isinstance(value, Sequence) or isinstance(value, str):
             return None
-        return [salvage_parts(self.parts, row) for row in value[: self.most]] or None
+        return [salvage_parts(self.parts, row, today) for row in value[: self.most]] or None
+
+    def in_time(self, value: Json, today: date | None) -> None:
+        """Check each part of each row."""
+        for number, row in enumerate(value if isinstance(value, Sequence) else ()):
+            try:
+                super().in_time(row, today)
+            except FieldError as error:
+                raise error.within(str(number)) from None
 
     def _row(self, number: int, row: Json) -> Json:
         try:
@@ -156,12 +174,12 @@ class Texts(Field):
             raise self.wrong("‘{label}’ holds at most {count} rows.", count=str(self.most))
         return value
 
-    def salvage(self, value: Json) -> Json:
+    def salvage(self, value: Json, today: date | None = None) -> Json:
         """Return those texts that are right, without what nobody sees."""
         if not isinstance(value, Sequence) or isinstance(value, str):
             return None
         one = Text(self.label, max_length=self.max_length, required=False)
-        return [kept for text in value[: self.most] if (kept := one.salvage(text)) is not None] or None
+        return [kept for text in value[: self.most] if (kept := one.salvage(text, today)) is not None] or None
 
     def schema(self) -> dict[str, Json]:
         """Return an array of strings."""
@@ -179,12 +197,12 @@ class Countries(Texts):
         """Return the states in capitals, each once."""
         return list(dict.fromkeys(Country(self.label).clean(code) for code in self.listed(value)))
 
-    def salvage(self, value: Json) -> Json:
+    def salvage(self, value: Json, today: date | None = None) -> Json:
         """Return those that are states."""
         if not isinstance(value, Sequence) or isinstance(value, str):
             return None
         one = Country(self.label)
-        return [kept for code in value[: self.most] if (kept := one.salvage(code)) is not None] or None
+        return [kept for code in value[: self.most] if (kept := one.salvage(code, today)) is not None] or None
 
     def schema(self) -> dict[str, Json]:
         """Return an array of two-letter codes."""
@@ -211,7 +229,7 @@ PERSON_PARTS: Mapping[str, Field] = {
     "name": Text("Full name", "As written in the document, in its own order and with its marks"),
     "other_names": Texts("Other names and spellings", required=False),
     "category": Choice("Role in the case", choices=CATEGORIES),
-    "born": PartialDate("Born", "1986, 1986-07 or 1986-07-09", required=False),
+    "born": PartialDate("Born", "1986, 1986-07 or 1986-07-09", required=False, earliest=BORN_FROM, past=True),
     "birth_place": Text("Place of birth", required=False),
     "birth_country": Country("Country of birth", required=False),
     "sex": Choice("Sex", choices=SEXES, required=False),

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from datetime import date
 from enum import StrEnum
 
 from comity.rules.errors import FieldError
@@ -207,8 +208,13 @@ class RequestType:
         }
         return forms[part]
 
-    def check(self, part: Part, content: Mapping[str, Json]) -> Checked:
+    def check(self, part: Part, content: Mapping[str, Json], today: date | None = None) -> Checked:
         """Return the content as it is kept and every error in it.
+
+        Args:
+            part: which form.
+            content: what was typed or what arrived.
+            today: the day, which some dates must not lie after; None where only the kept form is wanted.
 
         A value with an error is kept as typed, so nothing an officer wrote is lost; members nobody declared
         are kept as they came, so a partner with a newer version loses nothing either.
@@ -218,6 +224,7 @@ class RequestType:
         for name, one in self.form(part).items():
             try:
                 cleaned = one.validate_in(content, name)
+                one.in_time(cleaned, today)
             except FieldError as error:
                 errors.append(error.within(name))
                 continue
@@ -227,9 +234,9 @@ class RequestType:
                 kept[name] = cleaned
         return Checked(kept, tuple(errors))
 
-    def rightly(self, part: Part, content: Mapping[str, Json]) -> dict[str, Json]:
+    def rightly(self, part: Part, content: Mapping[str, Json], today: date | None = None) -> dict[str, Json]:
         """Return what of a form is written as it should be: all that law and index may be asked with."""
-        return salvage_parts(self.form(part), content)
+        return salvage_parts(self.form(part), content, today)
 
     def to_json_schema(self, part: Part) -> dict[str, Json]:
         """Return the JSON Schema (2020-12) of one form, for the API."""

@@ -141,7 +141,7 @@ def test_a_stage_entered_ahead_holds_only_from_its_day(
     officers: dict[str, Officer], officer: Officer
 ) -> None:
     row = agreements.add_agreement(officer, TREATY)
-    agreements.move_stage(officer, row.reference, Move("in force", when="2199-01-01"))
+    agreements.move_stage(officer, row.reference, Move("in force", when="2099-01-01"))
     assert queries.agreement(row.reference).stage == "signed"
     assert verbs.settle(officers["clerk"]) == 0
     with act(officer, "register.change_stage", label="node"):
@@ -160,6 +160,8 @@ def test_a_stage_entered_ahead_holds_only_from_its_day(
         Move("in force", "FR", "2017"),
         Move("in force", when="30 June 2017"),
         Move("in force", when="2017-13-01"),
+        Move("in force", when="0001-01-01"),
+        Move("in force", when="9999"),
     ],
 )
 def test_a_stage_party_or_day_that_means_nothing_is_refused(officer: Officer, move: Move) -> None:
@@ -374,7 +376,7 @@ def test_two_acts_at_once_never_get_the_same_number(officer: Officer) -> None:
 # days and names
 
 
-@given(st.dates(date(1850, 1, 1), date(2199, 12, 31)), st.sampled_from([4, 7, 10]))
+@given(st.dates(date(1850, 1, 1), date(2120, 12, 31)), st.sampled_from([4, 7, 10]))
 def test_a_day_known_in_part_means_its_last_day_at_most(day: date, length: int) -> None:
     said = day.isoformat()[:length]
     assert days.checked(said) == said

@@ -54,7 +54,7 @@ def check(officer: Officer, number: str) -> int:
 def _search(opened: Act, case: Case, subject: Subject, *, place: int, look: Look) -> int:
     """Ask our records for one subject; returns how many hits wait for a person."""
     person = json.loads(keys.reveal(case.number, bytes(subject.entry)))
-    question = asked.query(person)
+    question = asked.query(person, opened.today)
     answer = index.search(look, question, opened.today) if question else None
     told = _told(answer)
     subject.checked, subject.found = opened.at, told.level.value

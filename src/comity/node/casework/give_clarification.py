@@ -39,7 +39,7 @@ def give_clarification(
             kind, {name for name, said in fields.items() if filled[Part.ASKS].get(name) != said}
         )
         filled[Part.ASKS] = dict(kind.check(Part.ASKS, {**filled[Part.ASKS], **fields}).content)
-        judge.complete(kind, filled, (Part.ASKS,))
+        judge.complete(kind, filled, (Part.ASKS,), opened.today)
         judge.decide(opened, case, kind, filled, Direction.OUT_REQUEST)
         forms.write(opened, case, kind, filled)
         move.apply(opened, case, kind, lawful, typed=reason)

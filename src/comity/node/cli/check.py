@@ -10,6 +10,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from datetime import date
+from functools import partial
 from pathlib import Path
 from typing import Annotated, Any, TypeVar
 
@@ -50,7 +51,7 @@ def build(
     began = time.monotonic()
     refused: list[Refused] = []
     with _progress("records") as counted:
-        entries = _taken(counted(read(source, entry_of)), refused)
+        entries = _taken(counted(read(source, partial(entry_of, today=_day("")))), refused)
         built = Index.build(_at_least_one(entries, source, refused), index)
     _note_refused(refused, rejects, aloud=not as_json)
     size = sum(path.stat().st_size for path in index.rglob("*") if path.is_file())
@@ -85,7 +86,7 @@ def query(  # noqa: PLR0913 - one option for each thing that may be known
         "documents": document,
         "kind": kind,
     }
-    asked, today = query_of(row), _day(on)
+    asked, today = query_of(row, _day("")), _day(on)
     answer = Index.open(index).search(asked, limit=limit, today=today)
     if as_json:
         _print_json(as_json_fields(answer))
@@ -190,7 +191,7 @@ def _numbered() -> Callable[[Any], Query]:
 
     def numbered(row: Any) -> Query:  # noqa: ANN401 - a row of any file
         line = next(lines)
-        return query_of({**row, "id": row.get("id") or str(line)})
+        return query_of({**row, "id": row.get("id") or str(line)}, _day(""))
 
     return numbered
 

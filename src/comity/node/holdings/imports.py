@@ -80,7 +80,9 @@ def check(terms: Terms) -> None:
 
 def keep(act: Act, entries: Iterable[Entry], terms: Terms) -> tuple[list[Record], list[Record], int]:
     """The step: write entries of one owner; returns those added, those replaced, and how many stayed."""
-    by_key = {source_key(terms.owner, entry.id): entry for entry in entries}
+    for entry in (told := list(entries)):
+        entry.born_by(act.today)
+    by_key = {source_key(terms.owner, entry.id): entry for entry in told}
     known = {row.source_key: row for row in Record.objects.filter(source_key__in=list(by_key))}
     seal, opened = sealer(terms.owner), Opener()
     fresh = [_row(act, key, entry, terms, seal(entry)) for key, entry in by_key.items() if key not in known]

@@ -3,10 +3,14 @@
 import re
 from datetime import date
 
+from django.utils import timezone
+
 from comity.node.staff.errors import BadInput
 from comity.rules import partial_dates
 
-_DAY = re.compile(r"\d{4}(-\d{2}(-\d{2})?)?")
+_DAY = re.compile(r"[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?")
+EARLIEST, AHEAD = 1800, 100
+"""The oldest agreements still in force are of the nineteenth century; no term runs longer than a hundred years."""
 
 
 def checked(text: str) -> str:
@@ -20,12 +24,20 @@ def checked(text: str) -> str:
         return ""
     try:
         if _DAY.fullmatch(said):
-            partial_dates.first_day(said)
-            partial_dates.last_day(said)
-            return said
+            span = (partial_dates.first_day(said), partial_dates.last_day(said))
+            return _in_time(said, span)
     except ValueError:
         pass
     raise BadInput("‘{day}’ is not a day. Write 2025-01-16, 2025-01 or 2025.", {"day": said})
+
+
+def _in_time(said: str, span: tuple[date, date]) -> str:
+    first, last = date(EARLIEST, 1, 1), date(timezone.localdate().year + AHEAD, 12, 31)
+    if span[1] < first or span[0] > last:
+        raise BadInput(
+            "‘{label}’ must lie between {first} and {last}.", {"label": said, "first": first, "last": last}
+        )
+    return said
 
 
 def exact(text: str) -> date | None:

@@ -21,7 +21,7 @@ HANDED = Only("surrender", ("at-once", "temporary"))
 CHARGE: Mapping[str, Field] = {
     "offence": Text("Offence"),
     "provision": Text("Provision of our law"),
-    "when": PartialDate("When it was done"),
+    "when": PartialDate("When it was done", past=True),
     "where": Text("Where it was done"),
     "acts": LongText("What the person did"),
     "max_penalty": Number(
@@ -44,7 +44,7 @@ ASKS: Mapping[str, Field] = {
         },
     ),
     "arrested": Flag("Is the person already held for this in your state?", fact="deprived_of_liberty"),
-    "arrested_on": Date("Arrested on", only=Only("arrested", (True,))),
+    "arrested_on": Date("Arrested on", only=Only("arrested", (True,)), past=True),
     "arrest_reference": Text(
         "Your reference of the arrest", required=False, max_length=80, only=Only("arrested", (True,))
     ),

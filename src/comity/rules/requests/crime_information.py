@@ -80,7 +80,7 @@ REQUEST_TYPE = RequestType(
         "people": People("People concerned", required=False),
         "things": Rows("Things concerned", parts=THING, required=False),
         **common.OFFENCE,
-        "happened": PartialDate("When it happened", required=False),
+        "happened": PartialDate("When it happened", required=False, past=True),
         "place": Text("Where it happened", required=False),
         "conditions": Flag("Are conditions of use attached to this request?", fact="conditions_attached"),
         "conditions_words": LongText("The conditions", required=False),

@@ -31,12 +31,12 @@ RESULTS: Mapping[str, str] = {
 }
 CONVICTION: Mapping[str, Field] = {
     "court": Text("Court"),
-    "decided": Date("Date of the decision"),
+    "decided": Date("Date of the decision", past=True),
     "final": Date("Final since", required=False),
     "reference": Text("Reference of the decision", max_length=80, required=False),
     "offence": Text("Offence and provision"),
     "offence_code": Choice("Kind of crime", choices=CRIMES),
-    "committed": PartialDate("Committed", required=False),
+    "committed": PartialDate("Committed", required=False, past=True),
     "place": Text("Place of the offence", required=False),
     "sanction": Text("Sanction"),
     "served": Flag("Has it been served?", required=False),

@@ -98,7 +98,9 @@ ANSWERS: Mapping[str, Field] = {
         },
         only=FOUND,
     ),
-    "arrested_on": Date("Day of the arrest", "The limits of ECE Art. 16(4) run from it.", only=HELD),
+    "arrested_on": Date(
+        "Day of the arrest", "The limits of ECE Art. 16(4) run from it.", only=HELD, past=True
+    ),
     "arrested_at": Text("Hour of the arrest and zone", "14:35, UTC+7", only=HELD),
     "arrest_authority": Text("Authority that holds the person", only=HELD),
     "next_hearing": Date("Next hearing on the custody", required=False),

@@ -151,7 +151,7 @@ def missing(number: str, look: Look) -> dict[str, tuple[str, Mapping[str, str]]]
     return {
         f"{part.value}.{error.path}": (error.text, error.params)
         for part in parts
-        for error in kind.check(part, filled.get(part, {})).errors
+        for error in kind.check(part, filled.get(part, {}), timezone.localdate()).errors
     }
 
 

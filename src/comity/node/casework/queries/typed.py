@@ -66,7 +66,7 @@ def check_typed(number: str, typed: Typed, direction: Direction, *, today: date)
     """
     row = row_of(number)
     kind = kind_of(row.type_code)
-    kept, wrong = _sorted(kind, typed, PARTS[direction])
+    kept, wrong = _sorted(kind, typed, PARTS[direction], today)
     judged = judge.weigh(row, kind, kept, direction=direction, today=today)
     told = judge.summary(kind, judged.basis)
     asking = direction is Direction.OUT_REQUEST
@@ -86,13 +86,13 @@ def check_typed(number: str, typed: Typed, direction: Direction, *, today: date)
 
 
 def _sorted(
-    kind: RequestType, typed: Typed, parts: tuple[Part, ...]
+    kind: RequestType, typed: Typed, parts: tuple[Part, ...], today: date
 ) -> tuple[dict[Part, dict[str, Json]], dict[str, Said]]:
     """What can be judged, and what is still wrong."""
     wrong: dict[str, Said] = {}
     kept: dict[Part, dict[str, Json]] = {}
     for part in parts:
-        checked = kind.check(part, typed.get(part, {}))
+        checked = kind.check(part, typed.get(part, {}), today)
         bad = {error.path.partition(".")[0] for error in checked.errors}
         kept[part] = {name: value for name, value in checked.content.items() if name not in bad}
         wrong |= {f"{part.value}.{error.path}": _said(error) for error in checked.errors}

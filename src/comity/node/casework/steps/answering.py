@@ -64,7 +64,7 @@ def ready(act: Act, case: Case, typed: Typed) -> Ready:
         filled[Part.ANSWER_CHECKS] = dict(kind.check(Part.ANSWER_CHECKS, typed.checks).content)
     filled[Part.ANSWERS] = derived.fill(case, kind, filled.get(Part.ANSWERS, {}))
     of_each = hits.support(case, kind, filled, lawful)
-    judge.complete(kind, filled, (Part.ANSWERS, Part.ANSWER_CHECKS))
+    judge.complete(kind, filled, (Part.ANSWERS, Part.ANSWER_CHECKS), act.today)
     judge.decide(act, case, kind, filled, Direction.OUT_ANSWER)
     forms.write(act, case, kind, filled)
     return Ready(kind, lawful, filled[Part.ANSWERS], of_each)

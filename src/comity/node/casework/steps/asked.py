@@ -1,6 +1,7 @@
 """A person of a form as a question to the index, and a hit as it is kept with the case."""
 
 from collections.abc import Mapping
+from datetime import date
 
 from comity.crosscheck.entry import Birth, Document, Name, NameKind, Query, Sex
 from comity.node.holdings.index import KnownHit
@@ -10,9 +11,9 @@ from comity.rules.groups import PERSON_PARTS, salvage_parts
 SEXES = {"F": Sex.FEMALE, "M": Sex.MALE, "X": Sex.OTHER}
 
 
-def query(asked: Mapping[str, Json]) -> Query | None:
+def query(asked: Mapping[str, Json], today: date) -> Query | None:
     """The question: does anybody like this stand in our records? None when no name is given to ask with."""
-    person = salvage_parts(PERSON_PARTS, asked)
+    person = salvage_parts(PERSON_PARTS, asked, today)
     if "name" not in person:
         return None
     others = [Name(str(name), NameKind.ALIAS) for name in _list(person.get("other_names"))]

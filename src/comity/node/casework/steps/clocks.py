@@ -45,7 +45,7 @@ def _told_day(act: Act, case: Case, kind: RequestType, path: str) -> date | None
     """A day that stands in a form; None while none stands there."""
     part, _, name = path.partition(".")
     filled = forms.read(case, look_within(act, COUNTING, case.number))
-    told = kind.rightly(Part(part), filled.get(Part(part), {})).get(name)
+    told = kind.rightly(Part(part), filled.get(Part(part), {}), act.today).get(name)
     return date.fromisoformat(str(told)) if told else None
 
 

@@ -60,7 +60,7 @@ class Judgement:
         return self.verdict.bars(self.overrides)
 
 
-def complete(kind: RequestType, forms: Forms, parts: tuple[Part, ...]) -> None:
+def complete(kind: RequestType, forms: Forms, parts: tuple[Part, ...], today: date) -> None:
     """Check that the forms have no error left.
 
     Raises:
@@ -69,7 +69,7 @@ def complete(kind: RequestType, forms: Forms, parts: tuple[Part, ...]) -> None:
     wrong = {
         f"{part.value}.{error.path}": (error.text, error.params)
         for part in parts
-        for error in kind.check(part, forms.get(part, {})).errors
+        for error in kind.check(part, forms.get(part, {}), today).errors
     }
     for part in parts:
         for name in forms.get(part, {}).keys() - kind.form(part).keys():
@@ -105,7 +105,7 @@ def weigh(
         on=today,
         known={**node_facts.known(case, kind, direction), **(known or {})},
     )
-    told = {part: kind.rightly(part, forms.get(part, {})) for part in TOLD[direction]}
+    told = {part: kind.rightly(part, forms.get(part, {}), today) for part in TOLD[direction]}
     request = facts.gather(kind, frame, told)
     library = basis.Library(register.instruments(case.partner, own), register.packs())
     sender, addressee = (case.partner, own) if direction is Direction.IN_REQUEST else (own, case.partner)

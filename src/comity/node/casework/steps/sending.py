@@ -44,5 +44,5 @@ def judged(act: Act, case: Case, verb: str) -> Ready:
     capacity.insist(case, kind)
     filled = forms.read(case, look_within(act, LEAVING, case.number))
     if Guard.COMPLETE in lawful.guards:
-        judge.complete(kind, filled, (Part.ASKS, Part.ASK_CHECKS))
+        judge.complete(kind, filled, (Part.ASKS, Part.ASK_CHECKS), act.today)
     return Ready(kind, lawful, filled, judge.decide(act, case, kind, filled, Direction.OUT_REQUEST))
