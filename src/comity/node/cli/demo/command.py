@@ -10,8 +10,19 @@ from typing import Annotated
 
 import typer
 
+from comity.intake import IntakeError, read
+from comity.intake.sources import load
 from comity.node.cli.demo import current
-from comity.node.cli.demo.nodes import DemoError, Site, folder_for, furnish, running, sites, together
+from comity.node.cli.demo.nodes import (
+    DemoError,
+    Site,
+    folder_for,
+    furnish,
+    insist_alive,
+    running,
+    sites,
+    together,
+)
 from comity.partner.walk.client import PERIOD, totp
 from comity.partner.walk.scenario import Done, walk
 from comity.partner.walk.world import World, open_node
@@ -28,7 +39,8 @@ def demo(
     ] = False,
     seed: Annotated[int, typer.Option(help="Decides subject, spelling and look-alikes.")] = 1,
     communique: Annotated[
-        Path | None, typer.Option(help="A text of your own instead of the invented one.")
+        Path | None,
+        typer.Option(help="A text of your own (.txt, .pdf, .docx or .html) instead of the invented one."),
     ] = None,
     port: Annotated[int, typer.Option(min=1, max=65_532, help="First of four ports.")] = 8765,
     keep: Annotated[Path | None, typer.Option(help="Keep both nodes in this folder.")] = None,
@@ -81,7 +93,7 @@ def _show(both: tuple[Site, Site], seed: int, text: tuple[str, str], *, once: bo
             world = World(
                 open_node("VN", vn.folder, vn.port), open_node("PL", pl.folder, pl.port), seed, text
             )
-            holds = all(map(_say, walk(world)))
+            holds = all(_say(done, both) for done in walk(world))
             world.vn.close()
             world.pl.close()
             if holds and not once:
@@ -89,7 +101,9 @@ def _show(both: tuple[Site, Site], seed: int, text: tuple[str, str], *, once: bo
     return holds
 
 
-def _say(done: Done) -> bool:
+def _say(done: Done, both: tuple[Site, Site]) -> bool:
+    if not done.holds:
+        insist_alive(*both)
     mark = " " if done.holds else "✗"
     typer.echo(f"{done.number:2} {mark} {done.title}: {done.said}  {done.seconds:.2f} s")
     if not done.holds:
@@ -108,7 +122,8 @@ def _stay(both: tuple[Site, Site]) -> None:
             )
     typer.echo("\nA code lasts 30 seconds; 'comity demo code NAME' prints a new one. Ctrl-C ends both nodes.")
     try:
-        while all(site.process is not None and site.process.poll() is None for site in both):
+        while True:
+            insist_alive(*both)
             time.sleep(0.5)
     except KeyboardInterrupt:
         typer.echo("\nBoth nodes end.")
@@ -119,15 +134,25 @@ def _left() -> int:
 
 
 def _communique(given: Path | None) -> tuple[str, str]:
-    """Name and text of the communiqué.
+    """Name and text of the communiqué, read once before anything is set up.
 
     Raises:
-        DemoError: the file cannot be read as UTF-8 text.
+        BadParameter: there is no such file, or nothing in it can be read as a meeting.
     """
     if given is None:
         place = files("comity.partner").joinpath("communiques", "vn-pl.txt")
         return place.name, place.read_text(encoding="utf-8")
     try:
-        return given.name, given.read_bytes().decode("utf-8")
-    except (OSError, UnicodeDecodeError) as cause:
-        raise DemoError(f"{given} cannot be read as a text in UTF-8.") from cause
+        text = load(given.read_bytes(), given.name).text
+        read(text)
+    except FileNotFoundError as none:
+        raise _unfit(f"There is no file {given}.") from none
+    except OSError as cause:
+        raise _unfit(f"{given} cannot be read: {cause.strerror}.") from cause
+    except IntakeError as cause:
+        raise _unfit(str(cause)) from cause
+    return f"{given.stem}.txt", text
+
+
+def _unfit(said: str) -> typer.BadParameter:
+    return typer.BadParameter(said, param_hint="--communique")

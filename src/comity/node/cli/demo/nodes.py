@@ -11,7 +11,7 @@ import time
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
-from http.client import HTTPConnection
+from http.client import HTTPConnection, HTTPException
 from pathlib import Path
 
 START = 60.0
@@ -23,6 +23,10 @@ LOG = "node.log"
 
 class DemoError(Exception):
     """The demonstration cannot begin or go on."""
+
+
+class NodeEndedError(DemoError):
+    """A node ended while the demonstration needed it; its folder stays, so that somebody can read why."""
 
 
 @dataclass
@@ -102,7 +106,7 @@ def together(*commands: Sequence[str]) -> None:
 
 @contextmanager
 def folder_for(keep: Path | None) -> Iterator[Path]:
-    """The folder of the demonstration; without ``keep`` it is gone at the end."""
+    """The folder of the demonstration; without ``keep`` it is gone at the end, unless a node ended by itself."""
     if keep is not None:
         keep.mkdir(parents=True, exist_ok=True)
         if any(keep.iterdir()):
@@ -112,13 +116,21 @@ def folder_for(keep: Path | None) -> Iterator[Path]:
     made = Path(tempfile.mkdtemp(prefix="comity-demo-"))
     try:
         yield made
-    finally:
+    except NodeEndedError:
+        raise
+    except BaseException:
         shutil.rmtree(made, ignore_errors=True)
+        raise
+    shutil.rmtree(made, ignore_errors=True)
 
 
 @contextmanager
 def running(*both: Site) -> Iterator[None]:
-    """Both nodes serve until the block ends; then both are asked to end, and made to if they do not."""
+    """Both nodes serve until the block ends; then both are asked to end, and made to if they do not.
+
+    Raises:
+        NodeEndedError: the block could not reach one, because it ended.
+    """
     try:
         for site in both:
             with (site.folder / LOG).open("wb") as said:
@@ -132,9 +144,29 @@ def running(*both: Site) -> Iterator[None]:
                 )
         for site in both:
             _wait(site)
-        yield
+        try:
+            yield
+        except (OSError, HTTPException):
+            insist_alive(*both)
+            raise
     finally:
         _end([site.process for site in both if site.process is not None])
+
+
+def insist_alive(*both: Site) -> None:
+    """Insist that both nodes still serve.
+
+    Raises:
+        NodeEndedError: one does not; it says which, how it ended, and where its words are kept.
+    """
+    for site in both:
+        code = site.process.poll() if site.process is not None else None
+        if code is not None:
+            how = f"killed by {signal.Signals(-code).name}" if code < 0 else f"exit code {code}"
+            raise NodeEndedError(
+                f"The node of {site.country} ended while it was needed ({how}); "
+                f"what it said is in {site.folder / LOG}."
+            )
 
 
 def _wait(site: Site) -> None:
