@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 from django.conf import settings
+from tests import kept
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -35,6 +36,7 @@ def _quick_passwords(settings: Settings) -> None:
 @pytest.fixture(autouse=True)
 def _fresh_log_file() -> Iterator[None]:
     """The checkpoints beside the database go with the database of the test."""
+    kept.begin()
     yield
     settings.COMITY_HOME.path("log", "checkpoints").unlink(missing_ok=True)
 
@@ -42,8 +44,15 @@ def _fresh_log_file() -> Iterator[None]:
 @pytest.fixture
 def officers(db: None) -> dict[str, Officer]:
     """A founded node with one invented officer for each role; machines ``clerk`` and ``door`` too."""
+    from comity.node.staff.models import Officer
+
+    kept.once("officers", _appointed)
+    return {one.username: one for one in Officer.objects.all()}
+
+
+def _appointed() -> None:
     from comity.node.audit.entry import entry
-    from comity.node.staff import founding, queries
+    from comity.node.staff import founding
     from comity.node.staff.appoint import appoint
     from comity.node.staff.models import Officer
 
@@ -56,10 +65,6 @@ def officers(db: None) -> dict[str, Officer]:
             invented=True,
         )
         first.save()
-    made = {"administrator": first}
     for role, name in OFFICERS.items():
         if role != "administrator":
-            made[role] = appoint(
-                first, role, full_name=name, password="a-long-invented-password", roles=[role]
-            )
-    return made | {name: queries.machine(name) for name in founding.MACHINES}
+            appoint(first, role, full_name=name, password="a-long-invented-password", roles=[role])

@@ -11,6 +11,7 @@ from django.conf import settings
 from django.http import HttpResponse
 from django.test import Client
 from django.urls import URLPattern
+from tests import kept
 
 from comity.node.audit import queries as audit
 from comity.node.audit.entry import entry
@@ -41,8 +42,12 @@ def node(officers):
         founding.make(
             settings.COMITY_HOME, address="https://127.0.0.1:1/letters", today=datetime.now(UTC).date()
         )
-    seed_register(officers["administrator"])
-    name_offices(officers["cooperation"], "PL", "CH")
+
+    def build():
+        seed_register(officers["administrator"])
+        name_offices(officers["cooperation"], "PL", "CH")
+
+    kept.once("desk", build)
     return officers
 
 
@@ -284,7 +289,7 @@ def test_the_language_switch_leads_nowhere_else(sign):
 
 def test_search_finds_by_number_partner_and_title_and_never_a_person(node, sign, drafted):
     desk = sign("desk")
-    assert drafted in text(desk.get("/search/", {"text": drafted}))
+    assert drafted in text(desk.get("/search/", {"text": drafted[:-1]}))
     assert "/partners/PL/" in text(desk.get("/search/", {"text": "poland"}))
     assert "/agreements/" in text(desk.get("/search/", {"text": "organised crime"}))
     assert f"/cases/{drafted}/" not in text(desk.get("/search/", {"text": NAME}))

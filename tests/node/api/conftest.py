@@ -11,6 +11,7 @@ import pytest
 from django.conf import settings
 from django.core.cache import cache
 from django.test import Client
+from tests import kept
 
 from comity.partner.walk import cast
 from comity.partner.walk.client import PURPOSE, totp
@@ -76,8 +77,12 @@ def furnish(administrator, cooperation) -> None:
 
     if not identity.exists():
         founding.make(settings.COMITY_HOME, address="https://127.0.0.1:1/letters", today=date.today())  # noqa: DTZ011
-    seed_register(administrator)
-    name_offices(cooperation, "PL")
+
+    def build():
+        seed_register(administrator)
+        name_offices(cooperation, "PL")
+
+    kept.once("program", build)
 
 
 @pytest.fixture
@@ -86,16 +91,19 @@ def signing_in(transactional_db, officers):
     from allauth.mfa.totp.internal.auth import TOTP
 
     from comity.node.audit.entry import entry
+    from comity.node.staff.models import Officer
 
-    administrator = officers["administrator"]
-    administrator.set_password(PASSWORD)
-    with entry("staff.found"):
-        administrator.save()
-    for name, officer in officers.items():
-        if name not in {"clerk", "door"}:
-            TOTP.activate(officer, SECRET)
+    def build():
+        officers["administrator"].set_password(PASSWORD)
+        with entry("staff.found"):
+            officers["administrator"].save()
+        for name, officer in officers.items():
+            if name not in {"clerk", "door"}:
+                TOTP.activate(officer, SECRET)
+
+    kept.once("signing-in", build)
     cache.clear()
-    return officers
+    return {one.username: one for one in Officer.objects.all()}
 
 
 @pytest.fixture

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from tests import kept
 from tests.node.exchange.fixtures import poland, us
 
 from comity.node.casework.draft import Draft, draft
@@ -18,8 +19,11 @@ def desk(us, officers):
     from comity.node.cli.demo.inside import name_offices
     from comity.node.register.seed import seed_register
 
-    seed_register(officers["administrator"])
-    name_offices(officers["cooperation"], "PL", "CH")
+    def build():
+        seed_register(officers["administrator"])
+        name_offices(officers["cooperation"], "PL", "CH")
+
+    kept.once("desk", build)
     return officers
 
 
@@ -71,5 +75,5 @@ class Abroad:
 
 
 @pytest.fixture
-def abroad(poland, us, desk):
+def abroad(us, desk, poland):
     return Abroad(poland, us, desk)
