@@ -11,9 +11,11 @@ import sys
 
 import pytest
 
+from comity.node.cli.demo import command
+from comity.partner.walk import scenario
 from comity.partner.walk.client import Client
 from comity.partner.walk.scenario import STEPS
-from comity.partner.walk.world import open_node
+from comity.partner.walk.world import NotSeenError, open_node
 
 pytestmark = [pytest.mark.slow, pytest.mark.timeout(400), pytest.mark.xdist_group("walk")]
 
@@ -59,12 +61,43 @@ def test_every_step_of_the_walk_holds(seed):
     assert int(dismissed[1]) > 0
 
 
-def test_a_step_that_does_not_hold_is_named_and_the_exit_is_1(tmp_path):
-    empty = tmp_path / "empty.txt"
-    empty.write_text("\n \n", encoding="utf-8")
-    done = _demo("--communique", str(empty))
-    assert done.returncode == 1
-    assert re.search(r"step 1 failed: a communiqué is read", done.stderr)
+@pytest.mark.parametrize(
+    ("name", "content", "said"),
+    [
+        ("empty.txt", b"", "empty.txt is empty."),
+        ("blank.txt", b"\n \n", "blank.txt is empty."),
+        ("dots.txt", b"... 12 ...", "There is no text to read: no letter stands in it."),
+        ("other.txt", b"\xff\xfe", "other.txt is not UTF-8 text (byte 0). Save it as UTF-8 and try again."),
+        ("none.pdf", b"no PDF", "none.pdf is not a PDF that can be opened without a password."),
+        ("talks.xyz", b"Talks", "talks.xyz cannot be read here; give a .txt, .pdf, .docx or .html file."),
+        ("absent.txt", None, "There is no file "),
+    ],
+)
+def test_a_communique_that_cannot_be_read_is_said_before_anything_is_set_up(tmp_path, name, content, said):
+    place, kept = tmp_path / name, tmp_path / "kept"
+    if content is not None:
+        place.write_bytes(content)
+    done = _demo("--communique", str(place), "--keep", str(kept))
+    assert done.returncode == 2
+    assert said in done.stderr
+    assert done.stderr.count("\n") == 1
+    assert not kept.exists()
+    assert not done.stdout
+
+
+def test_a_step_that_does_not_hold_is_named_and_the_exit_is_1(monkeypatch, capsys):
+    title, _ = STEPS[0]
+    monkeypatch.setattr(scenario, "STEPS", ((title, _no_look_alike),))
+    done = list(scenario.walk(None))
+    assert [one.holds for one in done] == [False]
+    assert not command._say(done[0], ())
+    said = capsys.readouterr()
+    assert said.err == f"comity: step 1 failed: {title}\n"
+    assert "none was shown" in said.out
+
+
+def _no_look_alike(_world):
+    raise NotSeenError("none was shown")
 
 
 def test_a_port_in_use_is_said_in_one_sentence():

@@ -69,7 +69,7 @@ def test_the_text_of_another_format_is_kept_beside_its_record(tmp_path: Path) ->
     [
         ("none.txt", None, "There is no file"),
         ("a.txt", b"\xff\xfe", "not UTF-8"),
-        ("a.txt", b"", "holds no text"),
+        ("a.txt", b"", "is empty"),
         ("a.xyz", b"x", ".txt, .pdf, .docx or .html"),
     ],
 )

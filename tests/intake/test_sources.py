@@ -1,14 +1,18 @@
 """From files to text, with small files made on the spot."""
 
+import contextlib
 import hashlib
 import io
+import zipfile
 
 import docx
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from pypdf import PdfWriter
 from pypdf.generic import DecodedStreamObject, DictionaryObject, NameObject
 
-from comity.intake.errors import EmptyText, NotText, TextTooLong, UnknownFormat
+from comity.intake.errors import EmptyText, IntakeError, NotText, TextTooLong, UnknownFormat
 from comity.intake.sources import MAX_BYTES, load
 
 WORDS = "The two sides agreed to share information on fraud."
@@ -41,6 +45,13 @@ def a_docx(words: str) -> bytes:
     table.rows[0].cells[0].text = "In a cell"
     out = io.BytesIO()
     paper.save(out)
+    return out.getvalue()
+
+
+def a_zip(name: str, content: str) -> bytes:
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w") as file:
+        file.writestr(name, content)
     return out.getvalue()
 
 
@@ -85,7 +96,7 @@ def test_line_ends_stay_as_they_are_so_that_places_hold() -> None:
         ("a.pdf", b"not a pdf at all", NotText, "not a PDF"),
         ("a.docx", b"PK\x03\x04 broken", NotText, "not a Word document"),
         ("a.pdf", a_pdf(""), EmptyText, "holds no text"),
-        ("a.txt", b"  \n", EmptyText, "holds no text"),
+        ("a.txt", b"  \n", EmptyText, "is empty"),
         ("a.html", b"<html><body></body></html>", EmptyText, "No article"),
         ("a.xls", b"x", UnknownFormat, ".txt, .pdf, .docx or .html"),
         ("a.txt", b"a" * (MAX_BYTES + 1), TextTooLong, "larger than 20 MB"),
@@ -96,3 +107,28 @@ def test_what_cannot_be_read_is_said_in_a_sentence(
 ) -> None:
     with pytest.raises(wrong, match=says):
         load(data, name)
+
+
+@pytest.mark.parametrize(
+    ("name", "data"),
+    [
+        ("a.pdf", b"not a pdf at all"),
+        ("a.pdf", b"%PDF-1.4\n1 0 obj\n<<>>\nendobj\ntrailer <</Root 1 0 R>>\n%%EOF"),
+        ("a.pdf", bytes(range(256)) * 9),
+        ("a.docx", bytes(range(256)) * 9),
+        ("a.docx", a_zip("[Content_Types].xml", "<Types")),
+        ("a.docx", a_zip("x", "y")),
+    ],
+)
+def test_bytes_of_another_kind_are_refused_and_the_library_says_nothing(name, data, capfd):
+    with pytest.raises(NotText, match=name):
+        load(data, name)
+    assert capfd.readouterr() == ("", "")
+
+
+@given(st.binary(max_size=400), st.sampled_from(["pdf", "docx"]), st.booleans())
+def test_no_bytes_raise_anything_but_our_own_errors(data, kind, whole):
+    started = {"pdf": a_pdf(WORDS), "docx": a_docx(WORDS)}[kind]
+    made = data if whole else started[: len(started) // 2] + data
+    with contextlib.suppress(IntakeError):
+        load(made, f"a.{kind}")

@@ -53,6 +53,8 @@ def load(data: bytes, name: str) -> Source:
         )
     if len(data) > MAX_BYTES:
         raise TextTooLong("{name} is larger than 20 MB.", {"name": PurePath(name).name})
+    if not data.strip():
+        raise EmptyText("{name} is empty.", {"name": PurePath(name).name})
     text = _reader(kind)(data, PurePath(name).name)
     if not text.strip():
         raise EmptyText(

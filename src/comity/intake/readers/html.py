@@ -3,6 +3,10 @@
 import trafilatura
 
 from comity.intake.errors import EmptyText
+from comity.intake.readers.hush import hush
+
+for library in ("trafilatura", "justext", "htmldate", "courlan"):
+    hush(library)
 
 
 def read(data: bytes, name: str) -> str:

@@ -1,19 +1,28 @@
 """Text out of a PDF (pypdf)."""
 
 import io
+import struct
+import zlib
 
 import pypdf
 import pypdf.errors
 
 from comity.intake.errors import NotText
+from comity.intake.readers.hush import hush
 
+hush("pypdf")
 UNREADABLE = (
     pypdf.errors.PyPdfError,
     ValueError,
-    KeyError,
     TypeError,
     AttributeError,
     RecursionError,
+    LookupError,
+    ArithmeticError,
+    NotImplementedError,
+    AssertionError,
+    struct.error,
+    zlib.error,
 )
 """What the library raises on bytes that are no whole PDF."""
 

@@ -106,4 +106,5 @@ def _sentence(path: Path, wrong: Exception) -> str:
         return f"{path} is a folder; name the files in it."
     if isinstance(wrong, OSError):
         return f"{path} cannot be read or written: {wrong.strerror or wrong}."
-    return f"{path.name}: {wrong}"
+    said = str(wrong)
+    return said if said.startswith(path.name) else f"{path.name}: {said}"

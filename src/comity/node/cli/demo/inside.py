@@ -52,6 +52,7 @@ DESKS: tuple[tuple[str, str, tuple[Regime, ...]], ...] = (
         (Regime.JUDICIAL, Regime.LAW_ENFORCEMENT, Regime.CIVIL, Regime.HUMANITARIAN),
     ),
     ("Police Contact Point", "police", (Regime.LAW_ENFORCEMENT, Regime.JUDICIAL, Regime.HUMANITARIAN)),
+    ("Transfer Office", "transfer", (Regime.JUDICIAL,)),
     ("Readmission Desk", "readmission", (Regime.MIGRATION,)),
 )
 """Invented offices: the name, the task of the body each belongs to, and the requests it deals with."""
