@@ -16,6 +16,7 @@ from tests import kept
 from comity.node.audit import queries as audit
 from comity.node.audit.entry import entry
 from comity.node.audit.models import CaseKey
+from comity.node.audit.verify import verify
 from comity.node.casework import queries as casework
 from comity.node.casework.draft import Draft, draft, redraft
 from comity.node.casework.submit import submit
@@ -148,10 +149,38 @@ def test_a_password_alone_leads_to_the_second_factor(officers):
     ],
 )
 def test_the_wrong_role_is_told_so_with_a_number_to_name(sign, role, place):
-    answer = sign(role).get(place)
+    client = sign(role)
+    before = audit.count()
+    answer = client.get(place)
     assert answer.status_code == 403
     assert "may not do this. It is for:" in text(answer)
     assert "Reference" in text(answer)
+    assert "The attempt is logged." in text(answer)
+    assert audit.count() == before + 1
+    entry, matter = list(audit.matters("node"))[-1]
+    assert (entry.kind, matter["officer"], matter["where"]) == ("refused", role, f"GET {place}")
+    assert verify().whole
+
+
+def test_nobody_who_has_not_signed_in_adds_to_the_log(officers):
+    before = audit.count()
+    for place in ("/log/", "/officers/", "/cases/", "/cases/VN-2026-0001/look/", "/nowhere/"):
+        Client().get(place)
+        Client().post(place)
+        Client(headers={"authorization": "Bearer invented"}).get(f"/api/v1{place}")
+    Client().post("/accounts/login/", {"login": "desk", "password": "not the password"})
+    assert audit.count() == before
+
+
+def test_what_a_verb_refused_is_logged_once_and_what_was_only_mistyped_is_not_called_logged(sign):
+    desk = sign("desk")
+    before = audit.count()
+    answer = desk.post("/appoint/", {"username": "new"})
+    assert audit.count() == before + 1
+    assert "The attempt is logged." in text(answer)
+    missing = desk.get("/cases/VN-2026-9999/")
+    assert audit.count() == before + 1
+    assert "The attempt is logged." not in text(missing)
 
 
 def test_what_does_not_exist_looks_like_what_is_not_for_you(node, sign):

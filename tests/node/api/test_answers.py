@@ -69,6 +69,7 @@ def test_without_a_purpose_nobody_is_seen(program, drafted):
     for path in ("subjects", "forms", "hits", "preview"):
         answer = program("desk").get(f"/cases/{drafted}/{path}")
         assert (answer.status_code, answer.json()["code"]) == (403, "no-purpose")
+        assert audit.entries(newest=1)[0].frame["code"] == "no-purpose", "the attempt is logged"
     assert staff.looks(drafted).count() == looks
 
 

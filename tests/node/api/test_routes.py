@@ -9,6 +9,7 @@ from django.test import Client
 
 from comity.node.api.app import api
 from comity.node.api.auth import Bearer
+from comity.node.audit import queries as audit
 from comity.rules import roles
 
 OPEN = {"/api/v1/sign-in"}
@@ -99,9 +100,17 @@ def _body(told) -> dict[str, object]:
     ],
 )
 def test_a_role_reads_where_it_has_business(program, role, path, status):
-    answer = program(role).get(path)
+    caller = program(role)
+    caller.get("/account")
+    before = audit.count()
+    answer = caller.get(path)
     assert answer.status_code == status
+    assert audit.count() == before + (status == 403), (
+        "a refused attempt is an entry, and a stranger's is none"
+    )
     if status == 403:
+        _, matter = list(audit.matters("node"))[-1]
+        assert (matter["officer"], matter["where"]) == (role, f"GET /api/v1{path}")
         assert re.match(r"Your role \(.*\) may not do this. It is for: .*", answer.json()["sentence"])
 
 

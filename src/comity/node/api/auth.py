@@ -37,13 +37,14 @@ class Bearer(HttpBearer):
         super().__init__()
         self.reads = reads
 
-    def authenticate(self, request: HttpRequest, token: str) -> Officer | None:  # noqa: ARG002  (ninja's signature)
+    def authenticate(self, request: HttpRequest, token: str) -> Officer | None:
         """The officer a token names, or nobody.
 
         Raises:
             NotAllowed: the account is closed, or the officer's roles have no business here.
         """
         who = _named(token)
+        request.asked_by = who  # type: ignore[attr-defined]  # what is refused from here on is logged as theirs
         if who is not None:
             queries.may_read(who, self.reads)
         return who

@@ -11,15 +11,19 @@ from django.utils.translation import gettext, gettext_noop
 from ninja import NinjaAPI, Schema
 from ninja.errors import AuthenticationError, HttpError, ValidationError
 
+from comity.node.api import misread
 from comity.node.api.inputs import UNREADABLE
 from comity.node.audit.errors import KeyDestroyedError
 from comity.node.staff.errors import BadInput, ComityError
+from comity.node.staff.refusals import note
 from comity.rules.errors import RulesError
 
 log = logging.getLogger(__name__)
 NOWHERE = gettext_noop("There is no such page, or it is not for you.")
 TOO_LARGE = gettext_noop("This is too large.")
 SIGN_IN = gettext_noop("Sign in first.")
+ARGUMENTS = frozenset({"said", "typed", "which", "window"})
+"""What our routes call a body or a query."""
 BROKEN = gettext_noop("Something broke on our side. Nothing was sent.")
 
 
@@ -82,7 +86,7 @@ def _forgotten(error: KeyDestroyedError) -> Answer:
 
 
 def _unreadable(error: ValidationError) -> Answer:
-    wrong = {".".join(str(part) for part in one["loc"]): str(one["msg"]) for one in error.errors}
+    wrong = {misread.path(tuple(one["loc"]), ARGUMENTS): misread.sentence(one) for one in error.errors}
     return 422, _problem(gettext(UNREADABLE), "bad-input", wrong)
 
 
@@ -94,8 +98,10 @@ def _too_large(_error: RequestDataTooBig) -> Answer:
     return 413, _problem(gettext(TOO_LARGE), "too-large")
 
 
-def _http(_error: HttpError | UnreadablePostError) -> Answer:
-    """All that ninja itself raises is a body that could not be read, whatever the reason."""
+def _http(error: HttpError | UnreadablePostError) -> Answer:
+    """All that ninja itself raises is a body that could not be read; our own reader may have said why."""
+    if isinstance(error.__cause__, ComityError):
+        return _ours(error.__cause__)
     return 422, _problem(gettext(UNREADABLE), "bad-input")
 
 
@@ -125,6 +131,8 @@ TABLE: Mapping[type[Exception], Callable[..., Answer]] = {
 
 def _handler(api: NinjaAPI, found: Callable[..., Answer]) -> Handler:
     def answer(request: HttpRequest, error: Exception | type[Exception]) -> HttpResponse:
+        if isinstance(error, Exception):
+            note(getattr(request, "asked_by", None), error, f"{request.method} {request.path}")
         status, problem = found(error)
         return api.create_response(request, problem, status=status)
 

@@ -14,6 +14,7 @@ from django.utils.translation import gettext_noop
 from comity.node.audit.errors import KeyDestroyedError
 from comity.node.staff.errors import ComityError
 
+FAULT = 500
 log = logging.getLogger(__name__)
 
 
@@ -32,7 +33,7 @@ PAGES = {
     ),
     403: Told(
         gettext_noop("This is not for your role."),
-        gettext_noop("Nothing was changed. The attempt is logged."),
+        gettext_noop("Nothing was changed."),
     ),
     404: Told(
         gettext_noop("There is no such page, or it is not for you."),
@@ -47,7 +48,8 @@ FORGOTTEN = Told(
     gettext_noop("This case was forgotten."),
     gettext_noop("Its key was destroyed when its time was over; nobody can read it any more."),
 )
-UNCHANGED = gettext_noop("Nothing was changed. The attempt is logged.")
+UNCHANGED = gettext_noop("Nothing was changed.")
+LOGGED = gettext_noop("Nothing was changed. The attempt is logged.")
 STALE = Told(
     gettext_noop("This page has waited too long."),
     gettext_noop("Nothing was changed. Go back, load the page again and repeat the last step."),
@@ -60,12 +62,13 @@ def new_reference() -> str:
 
 
 def page(told: Told, status: int, request: HttpRequest) -> HttpResponse:
-    """An error page that needs neither database nor session, with its reference in the log."""
+    """An error page with its reference in the log; after a fault of ours it needs neither database nor session."""
     reference = new_reference()
     log.warning("%s %s answered %s, reference %s", request.method, request.path, status, reference)
     words = {"title": told.title, "what": told.what, "reference": reference}
     name = "desk/refusal.html" if request.headers.get("HX-Request") else "desk/error.html"
-    return HttpResponse(loader.render_to_string(name, words), status=status)
+    framed = request if status < FAULT and hasattr(request, "user") else None
+    return HttpResponse(loader.render_to_string(name, words, framed), status=status)
 
 
 def bad_request(request: HttpRequest, exception: Exception) -> HttpResponse:
@@ -106,6 +109,7 @@ def refused(request: HttpRequest, error: Exception) -> HttpResponse:
     status = error.status if isinstance(error, ComityError) else 422
     reference = getattr(error, "reference", "") or new_reference()
     log.info("%s %s refused with %s, reference %s", request.method, request.path, status, reference)
-    words = {"title": error, "what": UNCHANGED, "reference": reference}
+    what = LOGGED if getattr(error, "logged", False) else UNCHANGED
+    words = {"title": error, "what": what, "reference": reference}
     name = "desk/refusal.html" if request.headers.get("HX-Request") else "desk/error.html"
     return HttpResponse(loader.render_to_string(name, words, request), status=status)

@@ -14,6 +14,7 @@ from comity.node.desk import errors
 from comity.node.staff import queries as staff
 from comity.node.staff.act import Officer
 from comity.node.staff.errors import ComityError
+from comity.node.staff.refusals import note
 from comity.rules.errors import RulesError
 
 Rest = ParamSpec("Rest")
@@ -35,6 +36,7 @@ def page(act: str, section: str = "") -> Callable[[View[Rest]], View[Rest]]:
                 staff.may_read(officer(request), act)
                 return view(request, *args, **kwargs)
             except (ComityError, RulesError, KeyDestroyedError) as refusal:
+                note(request.user, refusal, f"{request.method} {request.path}")
                 return errors.refused(request, refusal)
 
         shown.permission = act  # type: ignore[attr-defined]  # a test reads it: no route without one

@@ -11,6 +11,7 @@ from comity.node.desk import errors
 from comity.node.staff.act import Officer
 from comity.node.staff.errors import NotAllowed
 from comity.node.staff.queries import may_sign_in
+from comity.node.staff.refusals import note
 
 OPEN = ("/accounts/", "/static/", "/speak/", "/language/")
 
@@ -26,6 +27,7 @@ def second_factor(
             if isinstance(user, Officer):
                 may_sign_in(user)
         except NotAllowed as refusal:
+            note(user, refusal, f"{request.method} {request.path}")
             logout(request)
             return errors.refused(request, refusal)
         if user.is_authenticated and not request.path.startswith(OPEN) and not is_mfa_enabled(user):

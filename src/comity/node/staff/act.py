@@ -86,6 +86,7 @@ def act(officer: Officer, name: str, /, *, about: str = "", label: str = "", **n
     except ComityError as refusal:
         frame = told | {"kind": "refused", "act": name, "code": refusal.code}
         _log_refusal(label or about, frame, matter | {"refused": str(refusal)})
+        refusal.logged = True
         raise
 
 

@@ -21,10 +21,14 @@ class ComityError(Exception):
         text: message id, translated by the face.
         params: what stands in its {placeholders}.
         code: a stable word for programs.
+
+    Attributes:
+        logged: whether the attempt that it refuses stands in the log.
     """
 
     status = 500
     code = "broken"
+    logged = False
 
     def __init__(self, text: str, params: Mapping[str, object] | None = None, *, code: str = "") -> None:
         self.text = text
@@ -37,6 +41,7 @@ class ComityError(Exception):
 class Refused(ComityError):
     """The law, a rule or a colleague's part says no; nothing was changed."""
 
+    FORBIDDEN = 403
     status = 409
     code = "refused"
 
