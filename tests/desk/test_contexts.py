@@ -85,7 +85,7 @@ def lived(node, drafted):  # noqa: F811  (pytest's way)
         communiques.accept(node["cooperation"], int(item.id))
     meeting = communiques.put_into_register(node["cooperation"], first).reference
     return {
-        "work": "/", "search": f"/search/?text={drafted}", "cases": "/cases/", "new": "/cases/new/",
+        "work": "/", "search": f"/search/?text={drafted[:-1]}", "cases": "/cases/", "new": "/cases/new/",
         "case": f"/cases/{drafted}/", "hits": "/hits/", "hit": f"/hits/{hit.pk}/", "partners": "/partners/",
         "partner": "/partners/PL/", "agreements": "/agreements/", "agreement": "/agreements/AGR-2026-001/",
         "meetings": "/meetings/", "read": "/meetings/read/", "review": f"/meetings/{waiting}/review/",

@@ -13,6 +13,7 @@ from comity.node.casework import queries as casework
 from comity.node.casework.acknowledge import acknowledge
 from comity.node.casework.approve import approve
 from comity.node.casework.check import check
+from comity.node.casework.draft import Draft, draft
 from comity.node.casework.recall import recall
 from comity.node.casework.submit import submit
 from comity.node.staff.appoint import appoint
@@ -34,7 +35,7 @@ def counted(client) -> tuple[int, int]:
     """The number in the navigation, and the number of things to do on the list."""
     page = text(client.get("/"))
     badge = re.search(r"Work list\s*<small>(\d+)<", page)
-    told = re.search(r"<b>(\d+)</b> things to do", page)
+    told = re.search(r"<b>(\d+)</b> things? to do", page)
     return int(badge[1]) if badge else 0, int(told[1]) if told else 0
 
 
@@ -113,3 +114,23 @@ def test_the_number_in_the_frame_is_the_number_of_things_to_do(arrived, drafted,
     for role in ("desk", "lawyer", "approver", "cooperation", "administrator", "investigator"):
         badge, told = counted(sign(role))
         assert badge == told, role
+
+
+def test_many_rows_alike_are_one_row_and_bury_nothing(node, sign, drafted):
+    others = [draft(node["desk"], Draft("criminal-record", "CH")).number for _ in range(9)]
+    desk = sign("desk")
+    page = text(desk.get("/"))
+    assert drafted in page
+    assert "and 8 more like it" in page
+    assert [one in page for one in others] == [True] + [False] * 8
+    assert counted(desk) == (10, 10)
+    whole = text(desk.get("/", {"all": "undated"}))
+    assert all(one in whole for one in others)
+    assert "more like it" not in whole
+
+
+def test_three_rows_alike_stand_each_for_itself(node, sign):
+    numbers = [draft(node["desk"], Draft("criminal-record", "CH")).number for _ in range(3)]
+    page = text(sign("desk").get("/"))
+    assert all(one in page for one in numbers)
+    assert "more like it" not in page

@@ -7,15 +7,19 @@ from django.http import HttpRequest
 
 from comity.node.audit import queries as audit
 from comity.node.casework import queries as casework
+from comity.node.desk import permits
 from comity.node.desk.pages import now
 from comity.node.staff import queries as staff
 from comity.node.staff.act import Officer
-from comity.rules import roles
 
 
 @dataclass(frozen=True)
 class Frame:
-    """The node's name, its help line, and how much waits for the officer."""
+    """The node's name, its help line, and how much waits for the officer.
+
+    Attributes:
+        sections: entries of the navigation that lead somewhere for this officer.
+    """
 
     country: str
     node_name: str
@@ -26,7 +30,7 @@ class Frame:
     hits: int = 0
     notices: int = 0
     checkpoint: audit.Head | None = None
-    officers: bool = False
+    sections: frozenset[str] = frozenset()
 
 
 def frame(request: HttpRequest) -> dict[str, object]:
@@ -53,14 +57,15 @@ def _frame(who: Officer | None) -> Frame:
     )
     if who is None:
         return plain
+    open_to = permits.sections(who.roles)
     return Frame(
         **vars(plain)
         | {
             "work": casework.work_count(who),
-            "hits": casework.hit_count(),
+            "hits": casework.hit_count() if "hits" in open_to else 0,
             "notices": staff.unread_count(who),
             "checkpoint": audit.head(),
-            "officers": roles.may(who.roles, "staff.read_officers"),
+            "sections": open_to,
         }
     )
 

@@ -7,7 +7,7 @@ from datetime import date
 
 from django.utils.translation import gettext
 
-from comity.node.desk import dates
+from comity.node.desk import dates, plurals
 
 SPOKEN = frozenset({"label", "hint", "clock", "stage", "unit", "fact", "condition"})
 """Parameters that are message ids themselves: labels of fields, titles of clocks and stages."""
@@ -36,9 +36,9 @@ def say(value: object) -> str:
     if text is None:
         return "" if value is None else str(value)
     params = getattr(value, "params", None)
-    translated = gettext(text) if text else ""
     if not isinstance(params, Mapping) or not params:
-        return translated
+        return gettext(text) if text else ""
+    translated = plurals.counted(text, params) or (gettext(text) if text else "")
     filled = {key: _param(key, part) for key, part in params.items()}
     try:
         return translated.format_map(_Lenient(filled))

@@ -38,10 +38,14 @@ def context(name: str, language: str, *, empty: bool, signed_in: bool) -> dict[s
         session_minutes=15,
         work=30,
         hits=3,
-        officers=True,
+        sections=frozenset(SECTIONS.values()),
         checkpoint=N(at=NOW - timedelta(minutes=1), verified=True),
     )
-    signed = N(name="Trần Thị Linh") if signed_in else None
+    signed = (
+        N(name="Trần Thị Linh", username="linh", roles=["desk", "cooperation", "administrator"])
+        if signed_in
+        else None
+    )
     return {"frame": frame, "officer": signed, "now": NOW, "section": SECTIONS.get(name, ""), **made}
 
 

@@ -28,6 +28,14 @@ def log(p: Invented) -> dict[str, Any]:
         "number": "",
         "reference": "",
         "checkpoint": N(size=88_412, at=NOW, verified=True),
+        "verifying": N(
+            verb="verify",
+            title=p.t("Check the whole log", "Kiểm tra toàn bộ nhật ký"),
+            allowed=True,
+            reason=None,
+            needs_note=False,
+        ),
+        "uncovered": [("django_session", p.t("Sessions end by themselves.", "Phiên làm việc tự kết thúc."))],
     }
 
 

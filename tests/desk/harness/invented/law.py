@@ -77,6 +77,12 @@ def judged(p: Invented) -> N:
         candidates=[
             N(title=p.t("Law of 2025", "Luật 2025"), why=p.t("serves extradition only", "chỉ cho dẫn độ"))
         ],
+        aside=[
+            N(
+                title=p.t("Agreement on visas", "Hiệp định miễn thị thực"),
+                why=p.t("about other things", "về việc khác"),
+            )
+        ],
         verdict=p.t("May leave once a second officer agrees.", "Được gửi khi cán bộ thứ hai đồng ý."),
         verdict_counts={"pass": 11, "warn": 1, "stop": 0, "need": 0},
         judged_at=NOW - timedelta(minutes=8),

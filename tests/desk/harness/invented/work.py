@@ -16,6 +16,7 @@ def row(reference: str, verb: str, clock: N, **more: Any) -> N:
         "partner": None,
         "channel": "",
         "state": state("–", "open"),
+        "alike": 0,
     }
     return N(id=reference, reference=reference, verb=verb, clock=clock, **(kept | more))
 
@@ -67,6 +68,7 @@ def _today(p: Invented) -> list[N]:
             partner=partner_in("HU", "NEBEK"),
             channel=direct,
             state=state(p.t("2 possible hits", "2 kết quả có thể trùng"), "maybe"),
+            alike=4,
         ),
         row(
             "VN-2026-1475",

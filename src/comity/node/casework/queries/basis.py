@@ -59,13 +59,21 @@ def rows(case: Case, kind: RequestType, kept: Kept) -> tuple[BasisRow, ...]:
 
 
 def candidates(kept: Kept) -> tuple[CandidateRow, ...]:
-    """Every other instrument that was looked at; not those about other things altogether."""
+    """Every other instrument that was looked at; those about other things altogether stand in `aside`."""
     spare = (kept.get("served_by") or [])[1:]
-    others = [one for one in kept.get("not_served_by") or [] if not one.get("aside")]
-    return (
-        *(CandidateRow(_named(one), Said("It serves too. {why}", {"why": _why(one)})) for one in spare),
-        *(CandidateRow(Said(one["instrument"]), Said(one["why"], one["params"])) for one in others),
-    )
+    serve = (CandidateRow(_named(one), Said("It serves too. {why}", {"why": _why(one)})) for one in spare)
+    return (*serve, *_others(kept, aside=False))
+
+
+def aside(kept: Kept) -> tuple[CandidateRow, ...]:
+    """Every instrument about other things altogether."""
+    return tuple(_others(kept, aside=True))
+
+
+def _others(kept: Kept, *, aside: bool) -> Iterator[CandidateRow]:
+    for one in kept.get("not_served_by") or []:
+        if bool(one.get("aside")) == aside:
+            yield CandidateRow(Said(one["instrument"]), Said(one["why"], one["params"]))
 
 
 def title(kept: Kept) -> Said:

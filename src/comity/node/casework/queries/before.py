@@ -82,7 +82,7 @@ def _safeguards(counts: Mapping[str, int]) -> Step:
     if not counts:
         return Step(title, Said("judged when a second officer is asked"), NOT_YET)
     hint = Said(
-        "{pass} pass, {warn} warnings, {stop} stops, {need} need information",
+        "Pass: {pass} · Warning: {warn} · Stop: {stop} · Need information: {need}",
         {code: str(count) for code, count in counts.items()},
     )
     if counts["stop"]:

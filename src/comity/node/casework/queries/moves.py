@@ -9,7 +9,7 @@ from comity.node.casework.queries.shapes import Move, Said
 from comity.node.casework.steps import subjects
 from comity.node.casework.steps.subjects import Outcome
 from comity.node.staff.act import Officer
-from comity.rules import lifecycle, roles
+from comity.rules import following, lifecycle, roles
 from comity.rules.lifecycle import Guard, Side
 from comity.rules.request_type import RequestType
 from comity.rules.verdict import Finding, Result
@@ -88,17 +88,33 @@ def reasons(asking: Asking, bars: Iterable[Finding]) -> Iterator[Move]:
             )
 
 
+def further(asking: Asking, kinds: Iterable[RequestType]) -> Iterator[Move]:
+    """For each type that this case can become: making that request of it, with nothing typed again.
+
+    Args:
+        asking: who asks about which case.
+        kinds: the types this node knows.
+    """
+    for one in following.targets(kinds, asking.kind, asking.case.stage):
+        why = _role(asking, "casework.draft")
+        title = Said("Make of it: {title}", {"title": Said(one.title)})
+        yield Move("follow_up", title, why is None, why, hidden={"type": one.code})
+
+
 def _offered(asking: Asking, lawful: lifecycle.Move) -> Iterator[Move]:
     """The button of a verb; an answer that needs two officers has two: prepare, and send what was prepared."""
-    if lawful.verb != "answer" or not lawful.second_officer:
+    if lawful.verb not in {"answer", "answer_in_part"} or "answer" not in asking.kind.four_eyes:
         yield _move(asking, lawful)
+        return
+    no = _role(asking, lawful.act) or _hits(asking, lawful) or _prepared(asking)
+    if lawful.verb == "answer_in_part":
+        yield Move("answer_in_part", Said("Send what was prepared as a part of the answer"), no is None, no)
         return
     role = _role(asking, "casework.prepare_answer")
     why = role or _hits(asking, lawful)
     yield Move(
         "prepare_answer", words.title("prepare_answer"), why is None, why, page=PAGES["prepare_answer"]
     )
-    no = _role(asking, lawful.act) or _hits(asking, lawful) or _prepared(asking)
     yield Move("answer", Said("Send the answer as prepared"), no is None, no)
 
 

@@ -13,7 +13,7 @@ from comity.node.casework.queries import basis, before, channels, clocks, letter
 from comity.node.casework.queries.hit_page import HitRef, refs, refs_compared
 from comity.node.casework.queries.info import row_of
 from comity.node.casework.queries.listing import partner_of
-from comity.node.casework.queries.moves import Asking, moves, reasons
+from comity.node.casework.queries.moves import Asking, further, moves, reasons
 from comity.node.casework.queries.page_shapes import (
     CasePage,
     CategoryCount,
@@ -26,14 +26,14 @@ from comity.node.casework.queries.page_shapes import (
 from comity.node.casework.queries.people import rows as people_rows
 from comity.node.casework.queries.shapes import Said
 from comity.node.casework.steps import judge
-from comity.node.casework.steps.kinds import kind_of
+from comity.node.casework.steps.kinds import kind_of, registry
 from comity.node.casework.steps.subjects import Standing, standings
 from comity.node.staff import queries as staff
 from comity.node.staff.act import Officer
 from comity.node.staff.look import Look
 from comity.rules import courses
 from comity.rules.lifecycle import Side
-from comity.rules.verdict import Finding
+from comity.rules.verdict import Direction, Finding, Verdict
 
 SHORT = 8
 """Lines of the timeline shown before somebody asks for all."""
@@ -63,7 +63,11 @@ def case_page(officer: Officer, number: str, now: datetime, *, whole: bool = Fal
     row = row_of(number)
     kept = VerdictRow.objects.filter(case=row).order_by("-pk").first()
     verdict = kept.verdict if kept else None
-    judged = _judged(row, verdict.findings, (), kept.basis, kept.at) if kept and verdict else None
+    judged = (
+        _judged(row, _said(verdict, allowed=kept.allowed), verdict.findings, kept.basis, kept.at)
+        if kept and verdict
+        else None
+    )
     return _page(officer, row, now, _Seen(judged, None, (), refs(row), whole))
 
 
@@ -81,7 +85,8 @@ def case_seen(officer: Officer, number: str, now: datetime, look: Look, *, whole
         return replace(page, hits=compared, timeline=_written(page.timeline, number, look))
     weighed = looked.preview(number, look, today=now)
     kept = judge.summary(kind_of(row.type_code), weighed.basis)
-    judged = _judged(row, weighed.verdict.findings, weighed.bars, kept, now)
+    findings = weighed.verdict.findings
+    judged = _judged(row, safeguards.sentence(weighed.bars, findings), findings, kept, now)
     seen = _Seen(judged, len(looked.missing(number, look)), weighed.bars, compared, whole)
     page = _page(officer, row, now, seen)
     return replace(page, timeline=_written(page.timeline, number, look))
@@ -132,7 +137,7 @@ def _page(officer: Officer, row: Case, now: datetime, seen: _Seen) -> CasePage:
         judged=seen.judged,
         subjects_line=_categories(people),
         people=people_rows(row, people),
-        moves=(*moves(asking), *reasons(asking, seen.bars)),
+        moves=(*moves(asking), *reasons(asking, seen.bars), *further(asking, registry())),
         waiting=_waiting(row, events),
         timeline=events if seen.whole else events[:SHORT],
         timeline_total=len(events),
@@ -157,11 +162,16 @@ def _identity(row: Case, now: datetime) -> Identity:
     )
 
 
-def _judged(
-    row: Case, findings: tuple[Finding, ...], bars: tuple[Finding, ...], kept: basis.Kept, at: datetime
-) -> Judged:
+def _said(verdict: Verdict, *, allowed: bool) -> Said:
+    """A verdict that was kept, in a sentence: of a request that arrived, or of what was to leave."""
+    if verdict.direction is Direction.IN_REQUEST:
+        return safeguards.sentence_arrived(verdict.findings)
+    return safeguards.sentence(() if allowed else verdict.bars(), verdict.findings)
+
+
+def _judged(row: Case, said: Said, findings: tuple[Finding, ...], kept: basis.Kept, at: datetime) -> Judged:
     return Judged(
-        verdict=safeguards.sentence(bars),
+        verdict=said,
         verdict_counts=safeguards.counts(findings),
         judged_at=at,
         rules=len(findings),
@@ -171,6 +181,7 @@ def _judged(
         basis=basis.rows(row, kind_of(row.type_code), kept),
         basis_at=timezone.localdate(at),
         candidates=basis.candidates(kept),
+        aside=basis.aside(kept),
     )
 
 

@@ -93,7 +93,7 @@ class PersonRow:
 
 @dataclass(frozen=True)
 class Judged:
-    """What the law said, with the instant."""
+    """What the law said, with the instant; ``aside`` are instruments about other things altogether."""
 
     verdict: Said
     verdict_counts: dict[str, int]
@@ -105,6 +105,7 @@ class Judged:
     basis: tuple[BasisRow, ...]
     basis_at: date
     candidates: tuple[CandidateRow, ...]
+    aside: tuple[CandidateRow, ...]
 
 
 @dataclass(frozen=True)

@@ -58,13 +58,35 @@ def counts(findings: Iterable[Finding]) -> dict[str, int]:
     return {code: sum(told[result] for result in results) for code, results in COUNTED.items()}
 
 
-def sentence(bars: Iterable[Finding]) -> Said:
-    """The verdict in one sentence."""
-    standing = [one.result for one in bars if one.result in BARS]
-    if not standing:
-        return Said("Nothing stands against it.")
+def sentence(bars: Iterable[Finding], findings: Iterable[Finding]) -> Said:
+    """The verdict in one sentence; it never says less than the worst finding does.
+
+    Args:
+        bars: findings that stand in the way.
+        findings: all of them, those a senior officer set aside with reasons too.
+    """
+    standing = {one.result for one in bars}
     if Result.STOP in standing:
         return Said("This may not leave.")
     if Result.NEED_INFORMATION in standing:
         return Said("Something must be found out first.")
-    return Said("This may leave only if a named senior officer records reasons.")
+    if Result.STOP_UNLESS in standing:
+        return Said("This may leave only if a named senior officer records reasons.")
+    told = {one.result for one in findings}
+    if told & BARS:
+        return Said("What stood against it was set aside with recorded reasons.")
+    return (
+        Said("Only warnings stand against it.") if Result.WARN in told else Said("Nothing stands against it.")
+    )
+
+
+def sentence_arrived(findings: Iterable[Finding]) -> Said:
+    """The verdict on a request that arrived: what must be known or may not be before it is answered."""
+    told = {one.result for one in findings}
+    if told & {Result.STOP, Result.STOP_UNLESS}:
+        return Said("Something stands against answering it.")
+    if Result.NEED_INFORMATION in told:
+        return Said("Something must be found out before it is answered.")
+    return (
+        Said("Only warnings stand against it.") if Result.WARN in told else Said("Nothing stands against it.")
+    )

@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import replace
 from datetime import datetime, timedelta
 
 from django.utils import timezone
@@ -110,6 +111,8 @@ ONLY: Mapping[str, Callable[[Row], bool]] = {
     "custody": lambda row: row.clock.custody,
     "unverified": lambda row: not row.clock.verified,
 }
+ALIKE = 3
+"""Rows alike that are shown one by one; of more, the first stands for all."""
 SHOWN = 6
 """Rows of a group shown before somebody asks for the rest."""
 
@@ -127,8 +130,22 @@ def _groups(rows: list[Row], filters: WorkFilters, now: datetime) -> Iterator[Gr
         inside = tuple(row for row in rows if _group_of(row, now) == code)
         if not inside and code not in ALWAYS:
             continue
-        shown = inside if filters.all_of == code or len(inside) <= SHOWN + 1 else inside[:SHOWN]
+        shown = inside if filters.all_of == code else _folded(inside)
+        shown = shown if filters.all_of == code or len(shown) <= SHOWN + 1 else shown[:SHOWN]
         yield Group(code, inside, shown, timezone.localdate(now + WEEK) if code == "week" else None)
+
+
+def _folded(rows: tuple[Row, ...]) -> tuple[Row, ...]:
+    """Of more than a few rows alike, the first stands for all, so that they bury nothing else."""
+    told = Counter(row.kind_of_work for row in rows)
+    first: dict[object, Row] = {}
+    for row in rows:
+        many = told[row.kind_of_work] > ALIKE
+        first.setdefault(
+            row.kind_of_work if many else row.id,
+            replace(row, alike=told[row.kind_of_work] - 1) if many else row,
+        )
+    return tuple(first.values())
 
 
 def _next(rows: Iterable[Row], now: datetime) -> NextDue | None:

@@ -23,7 +23,7 @@ class WorkFilters:
 
 @dataclass(frozen=True)
 class Row:
-    """One thing to do; ``kind`` and ``key`` say which page does it."""
+    """One thing to do; ``kind`` and ``key`` say which page does it, ``alike`` how many more it stands for."""
 
     id: str
     reference: str
@@ -37,11 +37,23 @@ class Row:
     channel: Said
     clock: Clock
     state: State
+    alike: int = 0
+
+    @property
+    def kind_of_work(self) -> tuple[object, ...]:
+        """What makes rows alike: the same thing to do, for one partner, in one state, due on one day."""
+        due = timezone.localdate(self.clock.due) if self.clock.due else None
+        verb = (self.verb_code, self.verb.text, self.type_title and self.type_title.text)
+        told = (str(self.detail), self.state.text.text, due, self.clock.custody)
+        return (*verb, self.partner and self.partner.code, *told)
 
 
 @dataclass(frozen=True)
 class Group:
-    """The rows of one degree of lateness; of ``every`` one only ``rows`` are shown until somebody asks for the rest."""
+    """The rows of one degree of lateness; of ``every`` one only ``rows`` are shown until somebody asks for the rest.
+
+    Of many rows alike the first stands for all, and says in ``alike`` how many it stands for beside itself.
+    """
 
     code: str
     every: tuple[Row, ...]
@@ -55,8 +67,8 @@ class Group:
 
     @property
     def hidden(self) -> int:
-        """How many are not shown."""
-        return len(self.every) - len(self.rows)
+        """How many are neither shown nor stood for."""
+        return len(self.every) - len(self.rows) - sum(row.alike for row in self.rows)
 
 
 @dataclass(frozen=True)

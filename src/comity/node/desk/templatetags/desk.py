@@ -8,7 +8,7 @@ from django import template
 from django.urls import reverse
 from django.utils.text import slugify
 
-from comity.node.desk import asked, charts, clocks, dates, sentences, words
+from comity.node.desk import asked, charts, clocks, dates, permits, sentences, words
 
 register = template.Library()
 
@@ -216,18 +216,50 @@ def move(
         typed: what was typed before the page was refused; its note comes back.
     """
     said = typed or {}
-    rule = str(dict(getattr(value, "hidden", {})).get("rule", ""))
+    hidden = dict(getattr(value, "hidden", {}))
+    rule = str(hidden.get("rule", ""))
     again = said.get("verb") == value.verb and said.get("rule", "") == rule
     page = getattr(value, "page", "")
     return {
         "move": value,
         "asked": asked.asked(value.verb),
         "primary": primary,
-        "key": slugify(f"{value.verb}-{rule}"),
+        "key": slugify(f"{value.verb}-{rule or hidden.get('type', '')}"),
         "url": reverse("desk:case", args=[case]) if case else "",
         "page": reverse(f"desk:{page}", args=[case]) if page and case else "",
         "typed": said.get("note", "") if again else "",
         "csrf_token": context.get("csrf_token"),
+    }
+
+
+@register.simple_tag(takes_context=True)
+def why_not(context: Mapping[str, Any], act: str) -> object:
+    """Why an act is not for the officer who reads the page; nothing when it is."""
+    return permits.why_not(context["officer"].roles, act)
+
+
+@register.inclusion_tag("desk/parts/offer.html", takes_context=True)
+def offer(
+    context: Mapping[str, Any], act: str, title: str, address: str, *, primary: bool = False, key: str = ""
+) -> dict[str, object]:
+    """A button that leads to another page; it stays, with its reason, for who may not go there.
+
+    Args:
+        context: of the page.
+        act: what the officer must be allowed to do.
+        title: what the button says.
+        address: where it leads.
+        primary: whether it is the page's first button.
+        key: the key that reaches it.
+    """
+    why = permits.why_not(context["officer"].roles, act)
+    return {
+        "why": why,
+        "title": title,
+        "address": address,
+        "primary": primary,
+        "key": key,
+        "name": slugify(act),
     }
 
 

@@ -16,6 +16,7 @@ from comity.node.casework.answer import answer
 from comity.node.casework.approve import approve
 from comity.node.casework.ask_clarification import ask_clarification
 from comity.node.casework.close import close
+from comity.node.casework.follow_up import follow_up
 from comity.node.casework.note import note
 from comity.node.casework.print_letter import print_letter
 from comity.node.casework.queries import CaseRow, Move, Said
@@ -25,17 +26,16 @@ from comity.node.casework.send import send
 from comity.node.casework.send_back import send_back
 from comity.node.casework.submit import submit
 from comity.node.casework.take_back import take_back
-from comity.node.desk import dates, lists, looks, told
+from comity.node.desk import dates, lists, looks, permits, told
 from comity.node.desk.form_pages import PAGES, VERB
 from comity.node.desk.lists import Column, Filter, Shape
 from comity.node.desk.pages import now, officer, page, refusal_of, show, status_of
-from comity.node.desk.sentences import say_text
+from comity.node.desk.sentences import say, say_text
 from comity.node.staff import queries as staff
 from comity.node.staff.act import Officer
 from comity.node.staff.close_task import close_task
 from comity.node.staff.errors import BadInput, ComityError
 from comity.node.staff.look import Look, look
-from comity.rules import roles
 from comity.rules.request_type import Part
 from comity.rules.verdict import Direction
 
@@ -51,12 +51,14 @@ VERBS: Mapping[str, Verb] = {
         who, number, reason=said.get("note", "")
     ),
     "answer": lambda who, number, _: answer(who, number),
+    "answer_in_part": lambda who, number, _: answer(who, number, part=True),
     "recall": lambda who, number, said: recall(who, number, reason=said.get("note", "")),
     "close": lambda who, number, _: close(who, number),
     "record_reasons": lambda who, number, said: record_reasons(
         who, number, said.get("rule", ""), reason=said.get("note", ""), direction=Direction.OUT_REQUEST
     ),
     "note": lambda who, number, said: note(who, number, text=said.get("note", "")),
+    "follow_up": lambda who, number, said: follow_up(who, number, said.get("type", "")),
     "close_task": lambda who, _, said: close_task(
         who, _whole(said.get("task")) or 0, reason=said.get("note", "")
     ),
@@ -153,7 +155,7 @@ def _case(request: HttpRequest, key: str, refusal: ComityError | None = None) ->
 
 def _noting(who: Officer) -> Move:
     """The button for a note; who holds no cases is told so."""
-    why = None if roles.may(who.roles, "casework.note") else Said(*roles.why_not(who.roles, "casework.note"))
+    why = permits.why_not(who.roles, "casework.note")
     return Move("note", Said("Write a note"), why is None, why, needs_note=True)
 
 
@@ -187,20 +189,25 @@ def _people(key: str, token: Look) -> dict[str, object]:
 
 def _do(request: HttpRequest, key: str) -> HttpResponse:
     verb = request.POST.get("verb", "")
+    made: object = None
     try:
         act = VERBS.get(verb)
         if act:
-            act(officer(request), key, request.POST)
+            made = act(officer(request), key, request.POST)
         else:
             advance(officer(request), key, verb, reason=request.POST.get("note", ""))
     except ComityError as refusal:
         return _case(request, key, _sharpest(refusal))
-    messages.success(request, gettext("Done: {what}.").format(what=_said(verb)))
+    messages.success(request, gettext("Done: {what}.").format(what=_said(verb, key)))
+    if verb == "follow_up":
+        return redirect("desk:draft", str(made))
     return redirect("desk:case", key)
 
 
-def _said(verb: str) -> str:
-    return say_text(casework.event_title(verb).text, {})
+def _said(verb: str, key: str) -> str:
+    """What was done, as the timeline says it: a type's own verb in its own words."""
+    kind = casework.registry().get(casework.case(key).type_code)
+    return say(casework.event_title(verb, kind))
 
 
 def _sharpest(refusal: ComityError) -> ComityError:

@@ -12,8 +12,9 @@ from comity.node.audit import queries as audit
 from comity.node.audit.checks.uncovered import UNCOVERED
 from comity.node.audit.queries import LogEntry
 from comity.node.casework.queries import Said
-from comity.node.desk import acts, lists
+from comity.node.desk import acts, lists, permits
 from comity.node.desk.lists import Column, Filter, Shape
+from comity.node.desk.moves import PlainMove
 from comity.node.desk.pages import officer, page
 from comity.node.staff.verify import verify
 
@@ -77,15 +78,24 @@ def log(request: HttpRequest) -> HttpResponse:
         "number": request.GET.get("number", ""),
         "reference": reference,
         "checkpoint": audit.head(),
+        "verifying": _verifying(request),
         "uncovered": [(table, Said(why)) for table, why in UNCOVERED.items()],
     }
     return lists.page(request, LOG, rows, more)
 
 
+def _verifying(request: HttpRequest) -> PlainMove:
+    """The button that checks the whole log; who may not is told so."""
+    why = permits.why_not(officer(request).roles, "audit.verify")
+    return PlainMove("verify", Said("Check the whole log"), why)
+
+
 def _verify(request: HttpRequest) -> HttpResponse:
     report = verify(officer(request))
     if report.whole:
-        text = gettext("The log is whole: {size} entries and {rows} rows were checked.")
+        text = gettext(
+            "The log is whole: {size} entries and {rows} rows were checked. The check itself is the next entry."
+        )
         messages.success(request, text.format(size=report.size, rows=report.rows))
     for fault in report.faults[:10]:
         messages.error(request, gettext(fault.text).format(where=fault.where))

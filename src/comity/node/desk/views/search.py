@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
 from django.urls import reverse
 
 from comity.node.casework import queries as casework
@@ -44,10 +45,24 @@ FOUND: Shape[Found] = Shape(
 
 @page("register.read", "")
 def search(request: HttpRequest) -> HttpResponse:
-    """Everything whose number, name or title holds the words."""
+    """Everything whose number, name or title holds the words; the whole number of one case opens it."""
     text = request.GET.get("text", "").strip()
+    number = _whole_number(request, text) if text and request.method == "GET" else ""
+    if number:
+        return redirect("desk:case", number)
     found = [*_cases(request, text), *_partners(text), *_register(text)] if text else []
     return lists.page(request, FOUND, found)
+
+
+def _whole_number(request: HttpRequest, text: str) -> str:
+    """The case whose number this is, ours first, else theirs when only one case has it; nothing for a part of one."""
+    if not roles.may(officer(request).roles, "casework.read"):
+        return ""
+    wanted = text.casefold()
+    rows = casework.case_rows(now())
+    ours = [row.reference for row in rows if row.reference.casefold() == wanted]
+    theirs = [row.reference for row in rows if row.their_reference.casefold() == wanted]
+    return ours[0] if ours else theirs[0] if len(theirs) == 1 else ""
 
 
 def _cases(request: HttpRequest, text: str) -> Iterator[Found]:
