@@ -5,7 +5,7 @@ from django.http import HttpRequest
 from ninja import Router, Status
 
 from comity.node.api.auth import officer
-from comity.node.api.errors import LIST_PROBLEMS, PROBLEMS
+from comity.node.api.errors import PROBLEMS
 from comity.node.api.inputs import Reference
 from comity.node.api.shapes import FollowUpIn
 from comity.node.api.types import TypeLine
@@ -19,7 +19,7 @@ router = Router()
 
 
 @router.get(
-    "/{number}/follow-ups", response={200: list[TypeLine], **LIST_PROBLEMS}, operation_id="list_follow_ups"
+    "/{number}/follow-ups", response={200: list[TypeLine], **PROBLEMS}, operation_id="list_follow_ups"
 )
 def possible(request: HttpRequest, number: Reference) -> list[TypeLine]:
     """The types of request that can be made of this case where it stands."""

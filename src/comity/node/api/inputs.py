@@ -10,6 +10,8 @@ from ninja import Schema
 from ninja.parser import Parser
 from pydantic import ConfigDict, Field, StrictBool, StrictInt, StringConstraints
 
+from comity.node.staff.errors import BadInput
+
 MOST_DEEP = 40
 """Levels of lists and objects within each other; no form of any request type comes near."""
 LARGEST = 2**63 - 1
@@ -47,13 +49,26 @@ class StrictJson(Parser):
         """The JSON object of the body.
 
         Raises:
+            BadInput: one name stands twice in an object; ninja refuses it with our sentence.
             ValueError: it is no JSON in UTF-8, too deep, or holds what cannot be kept; ninja refuses it.
         """
-        told: dict[str, Any] = json.loads(request.body.decode("utf-8"), parse_constant=_no_number)
+        told: dict[str, Any] = json.loads(
+            request.body.decode("utf-8"), parse_constant=_no_number, object_pairs_hook=_each_name_once
+        )
         for value, depth in _values(told):
             if depth > MOST_DEEP or not _can_be_kept(value):
                 raise ValueError(UNREADABLE)
         return told
+
+
+def _each_name_once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+    """An object whose names differ: of two values under one name a reader takes the first or the last (RFC 8259, 4)."""
+    told = dict(pairs)
+    if len(told) < len(pairs):
+        names = [name for name, _ in pairs]
+        twice = next(name for name in names if names.count(name) > 1)
+        raise BadInput("‘{name}’ stands more than once in one object.", {"name": twice[:80]})
+    return told
 
 
 def _no_number(name: str) -> NoReturn:

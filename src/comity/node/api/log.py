@@ -4,11 +4,12 @@
 from datetime import datetime
 
 from django.http import HttpRequest
-from ninja import Router, Schema
+from ninja import Query, Router, Schema
 
 from comity.node.api.auth import officer
 from comity.node.api.errors import LIST_PROBLEMS
 from comity.node.api.inputs import Word
+from comity.node.api.window import Window
 from comity.node.audit import queries
 from comity.node.audit.checks.uncovered import UNCOVERED
 from comity.node.staff.verify import verify
@@ -34,6 +35,13 @@ class Line(Schema):
     leaf_hash: str
 
 
+class Lines(Schema):
+    """A piece of the log; ``next`` is the cursor of the piece after it, empty at the end."""
+
+    rows: list[Line]
+    next: str
+
+
 class Verified(Schema):
     """What checking the whole log found; ``not_covered`` are tables nobody checks, with the reason."""
 
@@ -54,13 +62,12 @@ def checkpoint(request: HttpRequest) -> Head:
     return Head(size=newest.size, root=bytes(newest.root).hex(), note=bytes(newest.note).decode())
 
 
-@router.get("/entries", response={200: list[Line], **LIST_PROBLEMS}, operation_id="list_entries")
-def entries(request: HttpRequest, kind: Word = "") -> list[Line]:
-    """The newest entries, newest first."""
-    return [
-        Line(seq=e.seq, at=e.at, kind=e.kind, frame=e.frame, leaf_hash=e.leaf_hash.hex())
-        for e in queries.entries(kind=kind)
-    ]
+@router.get("/entries", response={200: Lines, **LIST_PROBLEMS}, operation_id="list_entries")
+def entries(request: HttpRequest, window: Query[Window], kind: Word = "") -> Lines:
+    """Entries, newest first; of a rare kind a piece may hold few or none and yet not be the last."""
+    found, after = queries.piece(most=window.limit, before=int(window.cursor or 0), kind=kind)
+    rows = [Line(seq=e.seq, at=e.at, kind=e.kind, frame=e.frame, leaf_hash=e.leaf_hash.hex()) for e in found]
+    return Lines(rows=rows, next=str(after or ""))
 
 
 @router.post("/verify", response={200: Verified, **LIST_PROBLEMS}, operation_id="verify_log")

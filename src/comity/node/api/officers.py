@@ -4,12 +4,13 @@ from datetime import datetime
 from typing import Annotated
 
 from django.http import HttpRequest
-from ninja import Router, Schema, Status
+from ninja import Query, Router, Schema, Status
 from pydantic import Field, StringConstraints
 
 from comity.node.api.auth import officer
 from comity.node.api.errors import LIST_PROBLEMS, PROBLEMS, Problem, say
 from comity.node.api.inputs import Input, Row, Sentence
+from comity.node.api.window import Keyed, piece_by
 from comity.node.staff import guesses, passwords, queries
 from comity.node.staff.appoint import appoint
 from comity.node.staff.change_password import change_password
@@ -82,10 +83,25 @@ class TaskOut(Schema):
     due: datetime | None
 
 
-@accounts.get("", response={200: list[Account], **LIST_PROBLEMS}, operation_id="list_officers")
-def listed(request: HttpRequest) -> list[Account]:  # noqa: ARG001 - ninja hands every route the request
+class Accounts(Schema):
+    """A piece of the officers; ``next`` is the cursor of the piece after it, empty at the end."""
+
+    rows: list[Account]
+    next: str
+
+
+class TasksOut(Schema):
+    """A piece of the tasks; ``next`` as above."""
+
+    rows: list[TaskOut]
+    next: str
+
+
+@accounts.get("", response={200: Accounts, **LIST_PROBLEMS}, operation_id="list_officers")
+def listed(request: HttpRequest, window: Query[Keyed]) -> Accounts:  # noqa: ARG001 - ninja hands every route the request
     """Every officer of the node, those with a closed account last."""
-    return queries.accounts()
+    rows, after = piece_by(queries.accounts(), lambda one: one.username, window)
+    return Accounts(rows=rows, next=after)
 
 
 @accounts.post("", response={201: Appointed, **PROBLEMS}, operation_id="appoint_officer")
@@ -134,10 +150,12 @@ def password(request: HttpRequest, said: NewPassword) -> Status[None]:
     return Status(204, None)
 
 
-@tasks.get("", response={200: list[TaskOut], **LIST_PROBLEMS}, operation_id="list_tasks")
-def waiting(request: HttpRequest) -> list[TaskOut]:
+@tasks.get("", response={200: TasksOut, **LIST_PROBLEMS}, operation_id="list_tasks")
+def waiting(request: HttpRequest, window: Query[Keyed]) -> TasksOut:
     """Open tasks of the officer and of the roles held, by lateness."""
-    return [_shown(row) for row in queries.tasks_of(officer(request), "mine").select_related("officer")]
+    found = list(queries.tasks_of(officer(request), "mine").select_related("officer"))
+    rows, after = piece_by(found, lambda one: one.pk, window)
+    return TasksOut(rows=[_shown(row) for row in rows], next=after)
 
 
 @tasks.post("/{number}/hand-over", response={200: TaskOut, **PROBLEMS}, operation_id="hand_over_task")

@@ -15,6 +15,8 @@ from comity.seal.errors import SealError
 
 CHANGED = "changed from outside"
 """The kind of an entry that cannot be read any more; a check says where it stands."""
+SCANNED = 10_000
+"""Entries looked through for one piece: the kind stands inside the frame, which no database searches."""
 NO_TIME = datetime.fromtimestamp(0, UTC)
 
 
@@ -43,6 +45,27 @@ def entries(*, newest: int = 200, kind: str = "") -> list[LogEntry]:
     with as_written():
         found = [_shown(leaf) for leaf in rows[: newest if not kind else newest * 20]]
     return [one for one in found if not kind or one.kind == kind][:newest]
+
+
+def piece(*, most: int, before: int = 0, kind: str = "") -> tuple[list[LogEntry], int]:
+    """A piece of the log, newest first, and where the next piece begins; 0 at the end.
+
+    Args:
+        most: the most entries wanted.
+        before: what the piece before answered; 0 for the newest.
+        kind: only entries of this kind; of a rare one a piece may hold few or none and yet not be the last.
+    """
+    rows = Leaf.objects.filter(pk__lt=before) if before else Leaf.objects.all()
+    found: list[LogEntry] = []
+    last = 0
+    with as_written():
+        for seen, leaf in enumerate(rows.order_by("-pk")[: SCANNED + 1]):
+            if len(found) == most or seen == SCANNED:
+                return found, last
+            one, last = _shown(leaf), leaf.pk
+            if not kind or one.kind == kind:
+                found.append(one)
+    return found, 0
 
 
 def matters(label: str) -> Iterator[tuple[LogEntry, dict[str, object]]]:

@@ -43,8 +43,7 @@ def draft(officer: Officer, typed: Draft) -> Case:
     """Open a case with what an officer typed, complete or not.
 
     Raises:
-        Refused: this node does not know the type.
-        NotFound: there is no such partner.
+        NotFound: this node does not know the type, or there is no such partner.
     """
     kind_of(typed.type_code)
     register.partner_ref(typed.partner)
@@ -56,7 +55,7 @@ def open_draft(opened: Act, typed: Draft) -> Case:
     """Open a case within an act; the act is about the new case from here on.
 
     Raises:
-        Refused: this node does not know the type.
+        NotFound: this node does not know the type.
     """
     kind = kind_of(typed.type_code)
     number = next_number(opened, settings.COMITY_HOME.country)

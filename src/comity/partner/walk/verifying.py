@@ -13,7 +13,7 @@ def verify(world: World) -> str:
 
 def _one(node: Node) -> str:
     boss = node.as_("administrator")
-    until("The last entry's number", lambda: boss.get("/log/entries")[0]["seq"] is not None)
+    until("The last entry's number", lambda: boss.get("/log/entries")["rows"][0]["seq"] is not None)
     inside = boss.post("/log/verify")
     must(inside["whole"], f"{node.country}: {inside['faults'][:3]}")
     export = node.folder / "export"

@@ -4,7 +4,7 @@ from functools import cache
 
 from django.conf import settings
 
-from comity.node.staff.errors import Refused
+from comity.node.staff.errors import NotFound
 from comity.rules import requests
 from comity.rules.errors import UnknownType
 from comity.rules.request_type import RequestType
@@ -20,9 +20,9 @@ def kind_of(code: str) -> RequestType:
     """The type with this code.
 
     Raises:
-        Refused: this node does not know it.
+        NotFound: this node does not know it.
     """
     try:
         return registry().get(code)
     except UnknownType as unknown:
-        raise Refused(unknown.text, unknown.params, code="unknown-type") from unknown
+        raise NotFound(unknown.text, unknown.params, code="unknown-type") from unknown
