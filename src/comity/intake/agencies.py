@@ -46,6 +46,37 @@ def find_agencies(tagged: Tagged) -> list[Mentioned]:
     return sorted({m.span: m for m in listed.values()}.values(), key=lambda m: m.span)
 
 
+def words_of(tagged: Tagged, bodies: list[Mentioned]) -> dict[int, int]:
+    """Return for every word in the name of a body where that name begins."""
+    starts = [word.start for word in tagged.page.words]
+    return {
+        index: body.span.start
+        for body in bodies
+        for index in range(bisect_left(starts, body.span.start), bisect_left(starts, body.span.end))
+    }
+
+
+def inner_words(tagged: Tagged, bodies: list[Mentioned]) -> frozenset[int]:
+    """Return the words that only belong to the name of a body: links, what stands after them, what other links follow.
+
+    They are no name of a person: somebody named right after a body ("Ministry of Justice Somebody") follows its last
+    known word, not a link.
+    """
+    starts = [word.start for word in tagged.page.words]
+    out: set[int] = set()
+    for body in bodies:
+        members = range(bisect_left(starts, body.span.start), bisect_left(starts, body.span.end))
+        links = [index for index in members if tagged.page.words[index].key in _JOINERS]
+        out.update(links)
+        linked = False
+        for index in members if links else ():
+            known = tagged.kinds[index] or index in tagged.country or index in tagged.city
+            linked = index in links or (linked and not known)
+            if not known and (linked or index < links[-1]):
+                out.add(index)
+    return frozenset(out)
+
+
 def _wider(old: Mentioned, made: Mentioned) -> Mentioned:
     """Let a find by head word widen a listed name that it holds ("Ministry of X" in "Ministry of X of Y")."""
     if not made.span.holds(old.span) or old.side in {None, "-"}:

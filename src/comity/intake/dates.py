@@ -54,7 +54,8 @@ def _months(lang: str) -> tuple[tuple[str, int], ...]:
     return tuple(rows)
 
 
-def _month(word: str, lang: str) -> int | None:
+def month_of(word: str, lang: str) -> int | None:
+    """Return the number of a month by its name in this language or in English, in any case; None for other words."""
     key = fold(word)
     return next((n for stem, n in _months(lang) if key.startswith(stem) and len(key) <= len(stem) + 7), None)
 
@@ -88,15 +89,16 @@ def _all_days(text: str, lang: str) -> Iterator[Day]:
 
 def _named_days(text: str, lang: str) -> Iterator[Day]:
     for m in _DAY_FIRST.finditer(text):
-        month = _month(m[4], lang)
+        month = month_of(m[4], lang)
         if month:
             end = m.end() if m[5] else m.end(4)
             yield Day(Span(m.start(), end), int(m[5]) if m[5] else None, month, int(m[1]), bool(m[3]))
     for m in _MONTH_FIRST.finditer(text):
-        month = _month(m[1], lang)
+        month = month_of(m[1], lang)
         if month:
-            yield Day(Span(*m.span()), int(m[5]) if m[5] else None, month, int(m[2]), bool(m[4]))
+            end = m.end() - (m.group().endswith("."))  # the point of the sentence is none of the day's
+            yield Day(Span(m.start(), end), int(m[5]) if m[5] else None, month, int(m[2]), bool(m[4]))
     for m in _HU.finditer(text):
-        month = _month(m[2], lang)
+        month = month_of(m[2], lang)
         if month:
             yield Day(Span(*m.span()), int(m[1]), month, int(m[3]))

@@ -38,6 +38,7 @@ _MOST = 200
 _REACH = 18
 _ZONE = frozenset({"office", "rank", "honour", "pre", "agency", "org", "link"})
 _STRONG = frozenset({"office", "rank", "honour"})
+_FOR = frozenset({"for", "of", "on"})
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
@@ -122,7 +123,7 @@ def _joins(tagged: Tagged, index: int) -> bool:
 
 
 def _may_name(tagged: Tagged, index: int, *, start: bool) -> bool:
-    if index in tagged.country or index in tagged.city or index in tagged.side:
+    if index in tagged.country or index in tagged.city or index in tagged.side or index in tagged.inner:
         return False
     if not tagged.is_cap(index):
         return not start and tagged.gap(index) == "-" and not tagged.kinds[index]
@@ -198,8 +199,17 @@ def _zone_gap(gap: str, *, first: bool) -> bool:
 
 
 def _in_zone(tagged: Tagged, index: int) -> bool:
-    known = index in tagged.country or index in tagged.side or index in tagged.city
+    known = index in tagged.country or index in tagged.side or index in tagged.city or index in tagged.inner
     return known or bool(tagged.kinds[index] & _ZONE)
+
+
+def _field(tagged: Tagged, index: int) -> bool:
+    """Say whether a word names what an office is for: "Secretary for European and International Affairs"."""
+    if index == 0 or not tagged.is_cap(index) or tagged.page.lang != "en":
+        return False
+    return tagged.page.words[index - 1].key in _FOR or (
+        tagged.page.words[index - 1].key == "and" and bool(tagged.kinds[index])
+    )
 
 
 def _zone_after(tagged: Tagged, last: int) -> tuple[int, int] | None:
@@ -213,10 +223,11 @@ def _zone_after(tagged: Tagged, last: int) -> tuple[int, int] | None:
         return None
     end, office = at, False
     while end < count and end - at < _REACH and tagged.limits[end] == tagged.limits[last]:
-        if end > at and tagged.gap(end).strip() not in {"", "'", "-", "(", ")", "."}:
+        in_body = end - 1 in tagged.body and tagged.body.get(end) == tagged.body[end - 1]
+        if end > at and not in_body and tagged.gap(end).strip() not in {"", "'", "-", "(", ")", "."}:
             break
         filler = tagged.page.words[end].key in {"the", "a", "an", "one", "now", "who", "is", "és", "i"}
-        if not _in_zone(tagged, end) and not (filler and end - at < 8):
+        if not _in_zone(tagged, end) and not _field(tagged, end) and not (filler and end - at < 8):
             break
         office = (
             office or "office" in tagged.kinds[end] or (tagged.page.lang == "hu" and end in tagged.country)
@@ -240,7 +251,19 @@ def _in_brackets(tagged: Tagged, last: int) -> bool:
 
 
 def _same(full: tuple[str, ...], part: tuple[str, ...]) -> bool:
-    return set(part) <= set(full) or set(full) <= set(part)
+    """Say whether two names are one person's: the one in the other, given names perhaps as initials."""
+    if set(part) <= set(full) or set(full) <= set(part):
+        return True
+    short, long = sorted((part, full), key=lambda keys: sum(len(key) > 1 for key in keys))
+    spelt = [key for key in short if len(key) > 1]
+    rest = [key for key in long if key not in spelt]
+    initials = [key for key in short if len(key) == 1]
+    return (
+        bool(spelt and initials)
+        and set(spelt) <= set(long)
+        and len(rest) >= len(initials)
+        and all(any(key.startswith(initial) for key in rest) for initial in initials)
+    )
 
 
 def _owner_only(tagged: Tagged, mention: Named) -> bool:

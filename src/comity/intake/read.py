@@ -7,6 +7,7 @@ from comity.intake.atlas import LANGUAGES
 from comity.intake.clean import make_plain
 from comity.intake.commitments import find_commitments
 from comity.intake.crimes import find_channels, find_crimes
+from comity.intake.dues import with_dues
 from comity.intake.errors import BadArgument, EmptyText, TextTooLong
 from comity.intake.instruments import find_instruments
 from comity.intake.language import guess_language
@@ -67,14 +68,15 @@ def _read_page(page: Page, original: str, body_start: int, today: date | None) -
     table = find_sides(page)
     crimes = find_crimes(page, table)
     instruments = find_instruments(page, _parties(table.sides))
+    meeting = find_meeting(page, instruments, today)
     return MeetingRecord(
         lang=page.lang,
         body_start=body_start,
         sha256=hashlib.sha256(original.encode("utf-8", "surrogatepass")).hexdigest(),
-        meeting=find_meeting(page, instruments, today),
+        meeting=meeting,
         sides=table.sides,
         instruments=instruments,
-        commitments=find_commitments(page, table, crimes),
+        commitments=with_dues(page, find_commitments(page, table, crimes), meeting),
         crime_types=crimes,
         channels=find_channels(page, frozenset(table.codes)),
         bodies=table.bodies,

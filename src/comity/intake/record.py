@@ -97,7 +97,8 @@ class Instrument:
 class Commitment:
     """One forward-looking undertaking: the action phrase, how strong, who must act, about what.
 
-    `actor` is `("both",)` for all sides, else side codes. `topics` and `fields` (crime codes) are codes.
+    `actor` is `("both",)` for all sides, else side codes. `topics` and `fields` (crime codes) are codes. `due` is
+    the last day as far as it was said (`2026`, `2026-06`, `2026-06-30`), at `due_span`.
     """
 
     span: Span
@@ -108,6 +109,8 @@ class Commitment:
     fields: tuple[str, ...]
     trace: Trace
     ambiguous: bool = False
+    due: str = ""
+    due_span: Span | None = None
 
     def to_json(self) -> Json:
         """Return the commitment in the shape of the reference set."""
@@ -119,6 +122,7 @@ class Commitment:
             "fields": list(self.fields),
             "ambiguous": self.ambiguous,
             "text": self.text,
+            **({"due": self.due, "due_span": list(self.due_span)} if self.due_span else {}),
         } | self.trace.to_json()
 
 

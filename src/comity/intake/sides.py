@@ -8,46 +8,17 @@ import dataclasses
 import re
 from collections import Counter
 
-from comity.intake.agencies import Mentioned, find_agencies
+from comity.intake.agencies import Mentioned, find_agencies, inner_words, words_of
 from comity.intake.atlas import ORGANISATIONS
 from comity.intake.page import Page
 from comity.intake.patterns import load_patterns
 from comity.intake.people import Known, find_people, name_span, surnames
 from comity.intake.record import Body, Person, Side, Span, Trace
+from comity.intake.spokesmen import Placed, agency_of
 from comity.intake.titles import Tagged, tag
 
 _MAX_SIDES = 6
-_MINISTRY = frozenset(
-    (
-        *(
-            "ministry",
-            "office",
-            "department",
-            "bộ",
-            "ministerstwa",
-            "ministerstwo",
-            "minisztérium",
-            "ministere",
-        ),
-        *("министерства", "министерство", "министерстве", "министерством"),
-        *("departement", "polizeidepartement", "polizeidepartements"),
-    )
-)
-_NOT_FIRST = frozenset(
-    (
-        "embassy",
-        "đại sứ quán",
-        "headquarters",
-        "assembly",
-        "parliament",
-        "court",
-        "academy",
-        "institute",
-        "centre",
-        "center",
-    )
-)
-_ADDRESS = re.compile(r"[ ,]*\bH\.E\.?$")
+_ADDRESS = re.compile(r"(?:[ ,]*\b(?:H\.E|Dr|Prof|Mr|Mrs|Ms)\.?)+$")
 _SAYS = load_patterns("undertakings.toml", "side")
 
 
@@ -66,19 +37,12 @@ class Table:
         return tuple(side.country for side in self.sides)
 
 
-@dataclasses.dataclass(frozen=True, slots=True)
-class _Placed:
-    known: Known
-    side: str | None
-    rule: str
-    sure: float
-
-
 def find_sides(page: Page) -> Table:
     """Return the sides of the meeting told in `page`."""
     tagged = tag(page)
     agencies = find_agencies(tagged)
     weights = _weights(tagged, agencies)
+    tagged = dataclasses.replace(tagged, inner=inner_words(tagged, agencies), body=words_of(tagged, agencies))
     placed = _settle([_place(tagged, known) for known in find_people(tagged)], weights)
     codes = _codes(page, placed, agencies, weights)
     agencies = [_owned(tagged, m, placed, codes) for m in agencies]
@@ -87,7 +51,7 @@ def find_sides(page: Page) -> Table:
 
 
 def _marks(
-    tagged: Tagged, placed: list[_Placed], agencies: list[Mentioned]
+    tagged: Tagged, placed: list[Placed], agencies: list[Mentioned]
 ) -> tuple[tuple[Span, str, str], ...]:
     """Return every place where a side is spoken of, as (place, code, person | body | country), in order."""
     people = [(name_span(tagged, m), p.side, "person") for p in placed if p.side for m in p.known.mentions]
@@ -110,16 +74,16 @@ def _weights(tagged: Tagged, agencies: list[Mentioned]) -> Counter[str]:
     return out
 
 
-def _place(tagged: Tagged, known: Known) -> _Placed:
+def _place(tagged: Tagged, known: Known) -> Placed:
     for mention in known.mentions:
         for zone in (mention.before, mention.after):
             code = _zone_side(tagged, zone) if zone else None
             if code:
-                return _Placed(known, code, "side.office", 0.9)
+                return Placed(known, code, "side.office", 0.9)
     family = surnames().get(known.best.keys[0]) if len(known.best.keys) > 1 else None
     if family:
-        return _Placed(known, family, "side.family-name", 0.7)
-    return _Placed(known, None, "side.left-over", 0.4)
+        return Placed(known, family, "side.family-name", 0.7)
+    return Placed(known, None, "side.left-over", 0.4)
 
 
 def _zone_side(tagged: Tagged, zone: tuple[int, int]) -> str | None:
@@ -132,7 +96,7 @@ def _zone_side(tagged: Tagged, zone: tuple[int, int]) -> str | None:
     return next((tagged.side[i] for i in members if tagged.side.get(i, "-") != "-"), None)
 
 
-def _settle(placed: list[_Placed], weights: Counter[str]) -> list[_Placed]:
+def _settle(placed: list[Placed], weights: Counter[str]) -> list[Placed]:
     """Give people without a side to the strongest side that has nobody yet, else to the strongest."""
     out = list(placed)
     for index, one in enumerate(out):
@@ -146,7 +110,7 @@ def _settle(placed: list[_Placed], weights: Counter[str]) -> list[_Placed]:
     return out
 
 
-def _codes(page: Page, placed: list[_Placed], agencies: list[Mentioned], weights: Counter[str]) -> list[str]:
+def _codes(page: Page, placed: list[Placed], agencies: list[Mentioned], weights: Counter[str]) -> list[str]:
     """Return the codes of the sides: those with people first, then bodies that act, then the most named."""
     codes = list(dict.fromkeys(p.side for p in placed if p.side))
     if len(codes) < 2:
@@ -178,7 +142,7 @@ def _opens(page: Page, code: str, agencies: list[Mentioned]) -> bool:
     return any(m.side == code and m.span.start - first.start < 60 for m in agencies)
 
 
-def _owned(tagged: Tagged, mention: Mentioned, placed: list[_Placed], codes: list[str]) -> Mentioned:
+def _owned(tagged: Tagged, mention: Mentioned, placed: list[Placed], codes: list[str]) -> Mentioned:
     """Give a body without a country to the side whose people hold its office."""
     if mention.side or mention.head in {"embassy", "đại sứ quán"}:
         return mention
@@ -200,10 +164,10 @@ def _owned(tagged: Tagged, mention: Mentioned, placed: list[_Placed], codes: lis
     return dataclasses.replace(mention, side=best) if best else mention
 
 
-def _side(tagged: Tagged, code: str, placed: list[_Placed], agencies: list[Mentioned]) -> Side:
+def _side(tagged: Tagged, code: str, placed: list[Placed], agencies: list[Mentioned]) -> Side:
     mine = [p for p in placed if p.side == code]
     people = tuple(_person(tagged, p, head=i == 0 and not _aside(tagged, p)) for i, p in enumerate(mine))
-    agency = _agency(tagged, code, mine, agencies)
+    agency = agency_of(tagged, code, mine, agencies)
     rule, sure = (mine[0].rule, mine[0].sure) if mine else ("side.named", 0.5)
     cue = name_span(tagged, mine[0].known.best) if mine else agency.span if agency else None
     if agency is None:
@@ -211,27 +175,14 @@ def _side(tagged: Tagged, code: str, placed: list[_Placed], agencies: list[Menti
     return Side(code, tagged.page.cut(agency.span), agency.span, people, Trace(rule, cue, sure))
 
 
-def _aside(tagged: Tagged, one: _Placed) -> bool:
+def _aside(tagged: Tagged, one: Placed) -> bool:
     """Say whether he appears only in an afterword ("The same day he also received ...")."""
     first = tagged.page.words[one.known.mentions[0].first].start
     sentence = tagged.page.sentence_at(first)
     return bool(sentence and _SAYS["afterword"].match(sentence.text))
 
 
-def _agency(tagged: Tagged, code: str, mine: list[_Placed], agencies: list[Mentioned]) -> Mentioned | None:
-    """Return the body that stands for the side: a ministry before a unit, and the fullest name of it."""
-    own = [m for m in agencies if m.side == code]
-    if code in ORGANISATIONS:
-        return own[0] if own else None
-    zones = [tagged.span(*z) for p in mine for m in p.known.mentions for z in (m.before, m.after) if z]
-    in_office = [m for m in own if any(zone.overlaps(m.span) for zone in zones)]
-    ministries = [m for m in own if m.head in _MINISTRY]
-    ranked = in_office or ministries or [m for m in own if m.head not in _NOT_FIRST] or own
-    same = [m for m in own if ranked and m.head == ranked[0].head and m.keys >= ranked[0].keys]
-    return max(same or ranked, key=lambda m: m.span.end - m.span.start, default=None)
-
-
-def _person(tagged: Tagged, one: _Placed, *, head: bool) -> Person:
+def _person(tagged: Tagged, one: Placed, *, head: bool) -> Person:
     mention = one.known.best
     span = name_span(tagged, mention)
     zones = [z for m in one.known.mentions for z in (m.before, m.after) if z]

@@ -6,6 +6,7 @@ The people and the sides are read from these kinds alone; the words themselves s
 import dataclasses
 import functools
 from bisect import bisect_left
+from collections.abc import Mapping
 
 from comity.intake.page import Page
 from comity.intake.patterns import load_tables
@@ -18,7 +19,11 @@ _NONE: Kinds = frozenset()
 
 @dataclasses.dataclass(frozen=True, slots=True)
 class Tagged:
-    """The words of a page with their kinds; `country`, `side` and `city` are keyed by word number."""
+    """The words of a page with their kinds; `country`, `side` and `city` are keyed by word number.
+
+    `body` gives the place of the body a word belongs to. `inner` holds the words that only belong to a body's name
+    ("Fundamental Rights" in "Ministry of Justice and ...").
+    """
 
     page: Page
     kinds: list[Kinds]
@@ -26,6 +31,8 @@ class Tagged:
     side: dict[int, str]
     city: frozenset[int]
     limits: list[int]
+    inner: frozenset[int] = frozenset()
+    body: Mapping[int, int] = dataclasses.field(default_factory=dict)
 
     def is_cap(self, index: int) -> bool:
         """Say whether word `index` begins with a capital letter."""

@@ -94,7 +94,8 @@ def _summary(path: Path, record: MeetingRecord) -> list[str]:
         lines.append(f"  {side.country}  {side.agency or '-'}: {people or 'nobody named'}")
     lines += [f"  [{i.status.value}] {i.name}" for i in record.instruments]
     lines += [
-        f"  {c.modality.value:9} {'+'.join(c.actor):5} {' '.join(c.text.split())}" for c in record.commitments
+        f"  {c.modality.value:9} {'+'.join(c.actor):5} {' '.join(c.text.split())}{f' (by {c.due})' if c.due else ''}"
+        for c in record.commitments
     ]
     return lines
 

@@ -110,7 +110,7 @@ def _commitment(one: Commitment) -> Draft:
         "owes": list(one.actor),
         "topics": [topic.lower() for topic in one.topics],
         "crimes": list(one.fields),
-        "due": "",
+        "due": days.of_reading(one.due),
     }
     return Draft(Item.Kind.COMMITMENT, one.span, value, one.trace)
 
