@@ -9,7 +9,7 @@ from typing import cast
 from django.conf import settings
 
 from comity.node.casework.models import Case
-from comity.node.casework.steps import compose, find, forms, hits, judge, move, subjects
+from comity.node.casework.steps import compose, find, forms, hits, judge, move, reading, subjects
 from comity.node.casework.steps.kinds import kind_of, registry
 from comity.node.casework.steps.number import next_number
 from comity.node.casework.steps.review import review_day
@@ -188,6 +188,7 @@ def _tell_owner(opened: Act, case: Case) -> None:
             about=case.number,
             params={"number": case.number},
         )
+    due, source = reading.target(opened, case)
     staff.add_task(
         opened,
         staff.ToDo(
@@ -197,6 +198,9 @@ def _tell_owner(opened: Act, case: Case) -> None:
             partner=case.partner,
             link=f"/cases/{case.number}/",
             role="desk",
+            due=due,
+            source=source,
+            source_verified=True,
         ),
     )
 

@@ -48,11 +48,13 @@ def say(value: object) -> str:
 
 def say_text(text: str, params: Mapping[str, object]) -> str:
     """Say a message id with its parameters; what the letters of a case are worded with."""
-    return say(_Sentence(text, params))
+    return say(Sentence(text, params))
 
 
 @dataclass(frozen=True)
-class _Sentence:
+class Sentence:
+    """A sentence the desk says itself: a message id and what stands in its places."""
+
     text: str
     params: Mapping[str, object]
 

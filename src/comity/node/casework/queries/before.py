@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from comity.node.casework.models import Case
+from comity.node.casework.queries import channels, words
 from comity.node.casework.queries.shapes import Said, State
 from comity.rules import courses
 from comity.rules.request_type import RequestType
@@ -58,7 +59,9 @@ def _steps(case: Case, kind: RequestType, standing: Standing) -> Iterator[Step]:
     yield _safeguards(standing.counts)
     if "send" in kind.four_eyes:
         yield _second(case)
-    yield Step(Said("Seal and send"), Said("when everything above is done"), NOT_YET)
+    sealed = channels.of_case(case) in words.SEALED
+    leaves = Said("Seal and send") if sealed else Said("Print and send, not sealed")
+    yield Step(leaves, Said("when everything above is done"), NOT_YET)
 
 
 def _fields(case: Case, missing: int | None) -> Step:

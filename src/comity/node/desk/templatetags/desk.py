@@ -1,6 +1,6 @@
 """Tags and filters of the desk: sentences, dates, countries, tags, clocks and buttons."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from datetime import date, datetime
 from typing import Any, Protocol
 
@@ -8,7 +8,8 @@ from django import template
 from django.urls import reverse
 from django.utils.text import slugify
 
-from comity.node.desk import asked, charts, clocks, dates, permits, sentences, words
+from comity.node.desk import asked, charts, clocks, dates, sentences, words
+from comity.rules import roles
 
 register = template.Library()
 
@@ -235,7 +236,7 @@ def move(
 @register.simple_tag(takes_context=True)
 def why_not(context: Mapping[str, Any], act: str) -> object:
     """Why an act is not for the officer who reads the page; nothing when it is."""
-    return permits.why_not(context["officer"].roles, act)
+    return _why_not(context["officer"].roles, act)
 
 
 @register.inclusion_tag("desk/parts/offer.html", takes_context=True)
@@ -252,7 +253,7 @@ def offer(
         primary: whether it is the page's first button.
         key: the key that reaches it.
     """
-    why = permits.why_not(context["officer"].roles, act)
+    why = _why_not(context["officer"].roles, act)
     return {
         "why": why,
         "title": title,
@@ -261,6 +262,11 @@ def offer(
         "key": key,
         "name": slugify(act),
     }
+
+
+def _why_not(held: Collection[str], act: str) -> sentences.Sentence | None:
+    """Why these roles may not do an act; nothing when they may."""
+    return None if roles.may(held, act) else sentences.Sentence(*roles.why_not(held, act))
 
 
 def _short(value: float) -> str:
