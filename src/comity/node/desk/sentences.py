@@ -7,7 +7,7 @@ from datetime import date
 
 from django.utils.translation import gettext
 
-from comity.node.desk import dates, plurals
+from comity.node.desk import bidi, dates, plurals
 
 SPOKEN = frozenset({"label", "hint", "clock", "stage", "unit", "fact", "condition"})
 """Parameters that are message ids themselves: labels of fields, titles of clocks and stages."""
@@ -17,6 +17,8 @@ COUNTRIES = frozenset({"partner", "state", "country", "recipient"})
 DAYS = frozenset({"day", "date"})
 ISO_DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 CODE = re.compile(r"[A-Z]{2}")
+ALONE = re.compile(r"\{\w+\}")
+"""A sentence that is nothing but what somebody typed."""
 
 
 class _Lenient(dict[str, str]):
@@ -39,7 +41,12 @@ def say(value: object) -> str:
     if not isinstance(params, Mapping) or not params:
         return gettext(text) if text else ""
     translated = plurals.counted(text, params) or (gettext(text) if text else "")
-    filled = {key: _param(key, part) for key, part in params.items()}
+    alone = ALONE.fullmatch(translated)
+    filled = {
+        key: said if alone else bidi.isolated(said)
+        for key, part in params.items()
+        for said in (_param(key, part),)
+    }
     try:
         return translated.format_map(_Lenient(filled))
     except (ValueError, IndexError):  # somebody typed a brace; the words stand as they are
