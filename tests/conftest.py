@@ -63,8 +63,13 @@ def _appointed() -> None:
             full_name=OFFICERS["administrator"],
             roles=["administrator"],
             invented=True,
+            confirmed=True,
         )
         first.save()
-    for role, name in OFFICERS.items():
-        if role != "administrator":
+    founding.hand_over(
+        [
             appoint(first, role, full_name=name, password="a-long-invented-password", roles=[role])
+            for role, name in OFFICERS.items()
+            if role != "administrator"
+        ]
+    )

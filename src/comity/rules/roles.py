@@ -60,14 +60,38 @@ READERS = PEOPLE | {_O}
 LOOKERS = frozenset({_D, _C, _L, _V, _I, _A, _P, _K})
 """Those who may open a person, each time with a purpose and a case."""
 
+CONFIRMERS = frozenset({_N, _A})
+"""Those who may say that an account belongs to the person it names."""
+APART = CASEWORKERS | {_V, _A}
+"""What nobody holds beside the administration: who makes accounts would make both pairs of eyes."""
+BEFORE_OWN_PASSWORD = frozenset({"staff.first_sign_in", "staff.change_password"})
+"""All that is open while the password is one that an administrator knows."""
+BINDING = frozenset(
+    {
+        "casework.approve",
+        "casework.answer",
+        "casework.record_reasons",
+        "law.approve",
+        "staff.appoint",
+        "staff.change_roles",
+        "staff.confirm_account",
+        "staff.issue_password",
+        "staff.reset_second_factor",
+    }
+)
+"""Acts by which one officer answers for another's work; they wait until a second person confirmed the account."""
+
 ACTS: Mapping[str, frozenset[Role]] = {
     "staff.look": LOOKERS,
     "staff.appoint": frozenset({_N}),
     "staff.close_account": frozenset({_N}),
     "staff.change_roles": frozenset({_N}),
     "staff.reset_second_factor": frozenset({_N}),
+    "staff.issue_password": frozenset({_N}),
+    "staff.confirm_account": CONFIRMERS,
+    "staff.first_sign_in": READERS,
     "staff.change_password": READERS,
-    "staff.read_officers": frozenset({_N, _P, _O}),
+    "staff.read_officers": frozenset({_N, _A, _P, _O}),
     "staff.change_setting": frozenset({_N}),
     "staff.close_task": PEOPLE,
     "staff.hand_over": PEOPLE,

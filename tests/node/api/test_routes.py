@@ -83,6 +83,8 @@ def _body(told) -> dict[str, object]:
         "reset_second_factor": {"reason": "x"},
         "hand_over_task": {"to": "desk"},
         "close_task": {"reason": "x"},
+        "propose_pack": {"toml": "id = 1", "reason": "x"},
+        "approve_pack": {"sha256": "0" * 64, "reason": "x"},
     }
     return bodies.get(told["operationId"], {})
 

@@ -13,7 +13,7 @@ from django.test import Client
 
 from comity.node import staff
 from comity.node.audit import queries as audit
-from comity.node.staff import passwords, queries, steps
+from comity.node.staff import founding, passwords, queries, steps
 from comity.node.staff.act import act
 from comity.node.staff.appoint import appoint
 from comity.node.staff.change_password import change_password
@@ -30,13 +30,12 @@ WHY = "She works at the embassy from Monday."
 
 
 def new(officers, username="new", roles=("desk",)):
-    return appoint(
-        officers["administrator"],
-        username,
-        full_name="Ngô Thị Mới",
-        password=PASSWORD,
-        roles=roles,
+    """A colleague who has changed the first password and is confirmed."""
+    row = appoint(
+        officers["administrator"], username, full_name="Ngô Thị Mới", password=PASSWORD, roles=roles
     )
+    founding.hand_over([row])
+    return row
 
 
 def task(officers, **changes):
@@ -73,6 +72,8 @@ def test_only_an_administrator_changes_accounts(officers):
         (["clerk"], "no role called clerk"),
         (["desk", "door"], "no role called door"),
         ([], "at least one role"),
+        (["administrator", "approver"], "neither holds nor approves cases"),
+        (["administrator", "desk"], "neither holds nor approves cases"),
     ],
 )
 def test_a_role_that_is_for_no_person_is_refused(officers, roles, says):
@@ -158,7 +159,7 @@ def test_nobody_changes_their_own_roles_nor_takes_off_their_own_second_factor(of
     new(officers, "second", ["administrator"])
     for verb in (
         lambda: change_roles(
-            officers["administrator"], "administrator", ["administrator", "desk"], reason=WHY
+            officers["administrator"], "administrator", ["administrator", "oversight"], reason=WHY
         ),
         lambda: reset_second_factor(officers["administrator"], "administrator", reason=WHY),
     ):

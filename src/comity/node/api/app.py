@@ -13,6 +13,7 @@ from comity.node.api import auth, errors
 from comity.node.api.cases import router as cases
 from comity.node.api.following import router as following
 from comity.node.api.inputs import Input, StrictJson
+from comity.node.api.law import router as law
 from comity.node.api.log import router as log
 from comity.node.api.looks import router as looks
 from comity.node.api.officers import accounts, own, tasks
@@ -73,6 +74,7 @@ api.add_router("/cases", verbs, auth=auth.Bearer("casework.read"), tags=["verbs"
 api.add_router("/cases", looks, auth=auth.Bearer("casework.read"), tags=["people"])
 api.add_router("/register", register, auth=auth.Bearer("register.read"), tags=["register"])
 api.add_router("/register", reviews, auth=auth.Bearer("register.read"), tags=["communiqués"])
+api.add_router("/law", law, auth=auth.Bearer("register.read"), tags=["law"])
 api.add_router("/tasks", tasks, auth=auth.Bearer("staff.close_task"), tags=["tasks"])
 api.add_router("/officers", accounts, auth=auth.Bearer("staff.read_officers"), tags=["officers"])
 api.add_router("/account", own, auth=auth.Bearer("staff.change_password"), tags=["officers"])

@@ -23,6 +23,7 @@ from comity.node.staff.errors import NotAllowed, NotFound
 
 SALT = "comity.api"
 WORKING_DAY = 8 * 60 * 60
+AT_THE_DESK = gettext_noop("Sign in at the desk first, and change your first password there.")
 WRONG = gettext_noop("Name, password or code is not right, or 30 seconds have passed.")
 
 
@@ -61,7 +62,8 @@ def sign_in(request: HttpRequest, username: str, password: str, code: str) -> st
 
     Raises:
         Locked: it failed too often.
-        NotAllowed: name, password or code is not right (the words never say which), or the account is closed.
+        NotAllowed: name, password or code is not right (the words never say which), the account is closed,
+            or its password is still one that an administrator knows.
     """
     guesses.insist_rested(request, username)
     who = authenticate(request, username=username, password=password)
@@ -72,6 +74,8 @@ def sign_in(request: HttpRequest, username: str, password: str, code: str) -> st
     if not isinstance(who, Officer):
         raise NotAllowed(WRONG, code="wrong-sign-in")
     queries.may_sign_in(who)
+    if who.first_password:
+        raise NotAllowed(AT_THE_DESK, code="first-password")
     user_logged_in.send(Officer, request=request, user=who)
     return signing.dumps({"officer": who.username, "password": _fingerprint(who)}, salt=SALT)
 

@@ -17,7 +17,9 @@ from comity.node.staff.change_password import change_password
 from comity.node.staff.change_roles import change_roles
 from comity.node.staff.close_account import close_account
 from comity.node.staff.close_task import close_task
+from comity.node.staff.confirm_account import confirm_account
 from comity.node.staff.hand_over import hand_over
+from comity.node.staff.issue_password import issue_password
 from comity.node.staff.queries import Account
 from comity.node.staff.reset_second_factor import reset_second_factor
 
@@ -139,6 +141,23 @@ def reset(request: HttpRequest, username: SignInName, said: Why) -> Account:
     """Take a lost second factor off; the officer sets up a new one at the next sign-in."""
     reset_second_factor(officer(request), username, reason=said.reason)
     return queries.account(username)
+
+
+@accounts.post("/{username}/confirm", response={200: Account, **PROBLEMS}, operation_id="confirm_account")
+def confirm(request: HttpRequest, username: SignInName, said: Why) -> Account:
+    """Confirm that an account belongs to the person it names; never by who gave the first password."""
+    confirm_account(officer(request), username, reason=said.reason)
+    return queries.account(username)
+
+
+@accounts.post(
+    "/{username}/first-password", response={200: Appointed, **PROBLEMS}, operation_id="issue_password"
+)
+def issue(request: HttpRequest, username: SignInName, said: Why) -> Appointed:
+    """Give a new first password, which stands in the answer and nowhere else."""
+    first = passwords.first()
+    issue_password(officer(request), username, password=first, reason=said.reason)
+    return Appointed(officer=queries.account(username), password=first)
 
 
 @own.post("/password", response={204: None, **PROBLEMS, **GUESSED}, operation_id="change_password")

@@ -13,13 +13,18 @@ from comity.node.staff.errors import NotAllowed
 from comity.node.staff.queries import may_sign_in
 from comity.node.staff.refusals import note
 
+OWN = "/account/"
+"""Where the first password is changed."""
 OPEN = ("/accounts/", "/static/", "/speak/", "/language/")
 
 
 def second_factor(
     get_response: Callable[[HttpRequest], HttpResponse],
 ) -> Callable[[HttpRequest], HttpResponse]:
-    """Lead an officer without a second factor to its set-up, and end a session that may do nothing here."""
+    """Lead an officer to what must be set up before all else, and end a session that may do nothing here.
+
+    A first password is changed first, then the second factor is set up; nothing else opens before.
+    """
 
     def middleware(request: HttpRequest) -> HttpResponse:
         user = request.user
@@ -30,8 +35,11 @@ def second_factor(
             note(user, refusal, f"{request.method} {request.path}")
             logout(request)
             return errors.refused(request, refusal)
-        if user.is_authenticated and not request.path.startswith(OPEN) and not is_mfa_enabled(user):
-            return redirect("mfa_activate_totp")
+        if user.is_authenticated and not request.path.startswith(OPEN):
+            if user.first_password:
+                return get_response(request) if request.path == OWN else redirect(OWN)
+            if not is_mfa_enabled(user):
+                return redirect("mfa_activate_totp")
         return get_response(request)
 
     return middleware

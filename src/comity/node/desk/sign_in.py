@@ -11,6 +11,7 @@ from comity.node.desk.sentences import say
 from comity.node.staff.act import Officer
 from comity.node.staff.errors import NotAllowed
 from comity.node.staff.queries import may_sign_in
+from comity.node.staff.standing import insist_first_password_unused
 
 FRESH = 5 * 60
 """Seconds for which a sign-in is enough to set up the first second factor and to read the recovery codes."""
@@ -33,6 +34,8 @@ class SignInAdapter(DefaultAccountAdapter):  # type: ignore[misc]  # the sign-in
         if who is not None:
             try:
                 may_sign_in(who)
+                if request.user != who:
+                    insist_first_password_unused(who)
             except NotAllowed as refusal:
                 raise ValidationError(say(refusal)) from refusal
         return who

@@ -7,7 +7,7 @@ from comity.node.staff.errors import BadInput, NotFound, Refused, wrong
 from comity.node.staff.founding import MACHINES
 from comity.node.staff.models import Officer
 from comity.node.staff.typed import words
-from comity.rules.roles import ROLES, Role
+from comity.rules.roles import APART, ROLES, Role
 
 SIGN_IN_NAME = re.compile(r"[a-z0-9][a-z0-9._-]{0,59}\Z")
 
@@ -43,7 +43,8 @@ def roles_for_people(roles: Iterable[str]) -> list[str]:
     """The roles asked for, each once, in order.
 
     Raises:
-        BadInput: one is not known or is for the node's programs, or there is none.
+        BadInput: one is not known or is for the node's programs, there is none, or it is one that no administrator
+            holds beside the administration.
     """
     wanted = sorted(set(roles))
     for role in wanted:
@@ -51,6 +52,11 @@ def roles_for_people(roles: Iterable[str]) -> list[str]:
             raise BadInput("There is no role called {role}.", {"role": role})
     if not wanted:
         raise wrong("roles", BadInput("Choose at least one role."))
+    if Role.ADMINISTRATOR in wanted and APART.intersection(wanted):
+        apart = BadInput(
+            "Who administers the node neither holds nor approves cases; give these roles to another officer."
+        )
+        raise wrong("roles", apart)
     return wanted
 
 

@@ -12,6 +12,7 @@ from django.utils import timezone
 
 from comity.node.audit import ledger
 from comity.node.audit.entry import entry
+from comity.node.staff import standing
 from comity.node.staff.errors import ComityError, NotAllowed
 from comity.node.staff.models import Officer
 from comity.node.staff.queries import may_sign_in
@@ -96,6 +97,8 @@ def _allow(officer: Officer, name: str) -> None:
     if not roles.may(officer.roles, name):
         text, params = roles.why_not(officer.roles, name)
         raise NotAllowed(text, params)
+    if not officer.machine:
+        standing.insist(officer, name)
 
 
 def _log_refusal(label: str, frame: Mapping[str, object], matter: Mapping[str, object]) -> None:

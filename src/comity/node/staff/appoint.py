@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from django.contrib.auth.hashers import make_password
 
-from comity.node.staff import accounts
+from comity.node.staff import accounts, standing
 from comity.node.staff.act import Officer, act
 from comity.node.staff.errors import BadInput, wrong
 from comity.node.staff.queries import is_demonstration
@@ -20,7 +20,7 @@ def appoint(
         by: the administrator who appoints.
         username: sign-in name.
         full_name: as colleagues know it.
-        password: the first password.
+        password: the first password, good for one sign-in and changed there.
         roles: words of ``rules.roles``.
         more: ``unit``, ``language``.
 
@@ -38,6 +38,7 @@ def appoint(
             username=name, full_name=shown, password=make_password(password), roles=wanted,
             invented=is_demonstration(), **more,
         )  # fmt: skip
+        standing.hand_out(row, by)
         row.save()
-        opened.frame(roles=wanted)
+        opened.frame(roles=wanted, confirmed=row.confirmed)
         return row

@@ -24,6 +24,6 @@ def change_password(officer: Officer, *, present: str, new: str) -> Officer:
             said = BadInput("The present password is not right.", code="wrong-password")
             raise wrong("present", said)
         passwords.check(new, row.username, present=present)
-        row.password = make_password(new)
+        row.password, row.first_password = make_password(new), ""
         row.save()
     return row

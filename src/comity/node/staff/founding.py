@@ -1,5 +1,7 @@
 """The first acts of a node, before there is an officer to act: its unit, its programs, its first administrator."""
 
+from collections.abc import Iterable
+
 from django.contrib.auth.hashers import make_password
 
 from comity.node.audit.entry import entry
@@ -27,7 +29,12 @@ def found(name: str, unit: str = "contact-point", *, demo: bool = False) -> None
         Unit(code=unit, name=name).save()
         for machine in MACHINES:
             Officer(
-                username=machine, full_name=machine, roles=[machine], machine=True, password=UNUSABLE
+                username=machine,
+                full_name=machine,
+                roles=[machine],
+                machine=True,
+                password=UNUSABLE,
+                confirmed=True,
             ).save()
 
 
@@ -42,7 +49,21 @@ def first_administrator(username: str, *, password: str) -> Officer:
             raise BadInput("This node has officers already; its administrator appoints the others.")
         row = Officer(
             username=username, full_name=username, password=make_password(password), roles=["administrator"],
-            invented=is_demonstration(),
+            invented=is_demonstration(), confirmed=True,
         )  # fmt: skip
         row.save()
     return row
+
+
+def hand_over(officers: Iterable[Officer]) -> None:
+    """Give invented officers their invented passwords as their own, with nobody to change them.
+
+    Raises:
+        BadInput: the demonstration did not make this node.
+    """
+    if not is_demonstration():
+        raise BadInput("Only the demonstration invents officers with passwords of their own.")
+    with entry("staff.found"):
+        for row in officers:
+            row.first_password, row.confirmed = "", True
+            row.save()

@@ -29,6 +29,12 @@ class OfficerManager(UserManager.from_queryset(RecordedQuerySet)):  # type: igno
 class Officer(AbstractUser, Recorded):
     """A person, or a program of the node, who acts; roles are the words of ``rules.roles``."""
 
+    class First(models.TextChoices):
+        """Whether the password is one an administrator gave; empty when it is the officer's own."""
+
+        UNUSED = "unused"
+        USED = "used"
+
     last_login = None  # sign-ins stand in the log, not in a row
     full_name = models.CharField(max_length=200)
     unit = models.ForeignKey(Unit, null=True, blank=True, on_delete=models.PROTECT)
@@ -36,6 +42,9 @@ class Officer(AbstractUser, Recorded):
     language = models.CharField(max_length=5, default="en")
     invented = models.BooleanField(default=False)
     machine = models.BooleanField(default=False)
+    first_password = models.CharField(max_length=6, blank=True, choices=First)
+    appointed_by = models.ForeignKey("self", null=True, blank=True, on_delete=models.PROTECT)
+    confirmed = models.BooleanField(default=False)
 
     objects: ClassVar[Any] = OfficerManager()
     REQUIRED_FIELDS: ClassVar[list[str]] = []

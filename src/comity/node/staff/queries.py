@@ -9,7 +9,7 @@ from allauth.mfa.models import Authenticator
 from django.db.models import Q, QuerySet
 
 from comity.node.audit import queries as audit
-from comity.node.staff import sessions
+from comity.node.staff import sessions, standing
 from comity.node.staff.errors import NotAllowed, NotFound
 from comity.node.staff.models import LookRow, Notice, Officer, Setting, Task
 from comity.rules import roles
@@ -28,7 +28,9 @@ class Account:
         unit: name of the unit, or empty.
         active: whether the account is open.
         second_factor: whether a code is set up.
-        tasks: how many open tasks wait for this officer alone.
+        own_password: whether the officer has changed the first password.
+        confirmed: whether a second person confirmed the account; until then it approves nothing.
+        tasks: how many open tasks the officer's work list shows: own ones, and those of the roles held.
     """
 
     username: str
@@ -37,6 +39,8 @@ class Account:
     unit: str
     active: bool
     second_factor: bool
+    own_password: bool
+    confirmed: bool
     tasks: int
 
 
@@ -85,10 +89,8 @@ def accounts() -> list[Account]:
     """Every officer of the node, those with a closed account last; the node's programs are none."""
     rows = Officer.objects.filter(machine=False).select_related("unit")
     coded = set(Authenticator.objects.filter(type=Authenticator.Type.TOTP).values_list("user", flat=True))
-    tasks = Counter(
-        Task.objects.filter(state=Task.State.OPEN).exclude(officer=None).values_list("officer", flat=True)
-    )
-    shown = [_account(row, coded=row.pk in coded, tasks=tasks[row.pk]) for row in rows]
+    waiting = _waiting()
+    shown = [_account(row, coded=row.pk in coded, tasks=_count(waiting, row)) for row in rows]
     return sorted(shown, key=lambda one: not one.active)
 
 
@@ -104,6 +106,20 @@ def account(username: str) -> Account:
     return found
 
 
+def _waiting() -> Counter[tuple[int | None, str]]:
+    """How many open tasks wait, by officer and role."""
+    return Counter(Task.objects.filter(state=Task.State.OPEN).values_list("officer", "role"))
+
+
+def _count(waiting: Counter[tuple[int | None, str]], row: Officer) -> int:
+    """How many of them ``open_tasks`` shows to this officer."""
+    return sum(
+        count
+        for (whose, role), count in waiting.items()
+        if whose == row.pk or (whose is None and role in ("", *row.roles))
+    )
+
+
 def _account(row: Officer, *, coded: bool, tasks: int) -> Account:
     return Account(
         username=row.username,
@@ -112,6 +128,8 @@ def _account(row: Officer, *, coded: bool, tasks: int) -> Account:
         unit=str(row.unit or ""),
         active=row.is_active,
         second_factor=coded,
+        own_password=not row.first_password,
+        confirmed=row.confirmed,
         tasks=tasks,
     )
 
@@ -194,6 +212,7 @@ def may_read(who: Officer, act: str) -> None:
     if not roles.may(who.roles, act):
         text, params = roles.why_not(who.roles, act)
         raise NotAllowed(text, params)
+    standing.insist(who, act)
 
 
 def purpose(code: str) -> str:

@@ -1,6 +1,7 @@
 """``comity demo [--once] [--seed N] [--communique FILE] [--port P] [--keep DIR]`` and ``comity demo code NAME``."""
 
 import json
+import math
 import signal
 import time
 from importlib.resources import files
@@ -35,7 +36,7 @@ def demo(
     context: typer.Context,
     *,
     once: Annotated[
-        bool, typer.Option("--once", help="Walk, say each step with its duration, and end.")
+        bool, typer.Option("--once", metavar="", help="Walk, say each step with its duration, and end.")
     ] = False,
     seed: Annotated[int, typer.Option(help="Decides subject, spelling and look-alikes.")] = 1,
     communique: Annotated[
@@ -130,7 +131,7 @@ def _stay(both: tuple[Site, Site]) -> None:
 
 
 def _left() -> int:
-    return int(PERIOD - time.time() % PERIOD)
+    return math.ceil(PERIOD - time.time() % PERIOD)
 
 
 def _communique(given: Path | None) -> tuple[str, str]:

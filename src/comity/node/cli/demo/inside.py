@@ -10,9 +10,10 @@ from comity.node.register import queries as register
 from comity.node.register import steps
 from comity.node.register.partners import NewAuthority, add_authority
 from comity.node.register.seed import seed_register
-from comity.node.staff import queries
+from comity.node.staff import founding, queries
 from comity.node.staff.act import Officer
 from comity.node.staff.appoint import appoint as appoint_one
+from comity.node.staff.close_account import close_account
 from comity.rules.request_type import Regime
 
 
@@ -27,22 +28,30 @@ def make(door: str) -> None:
 
 
 def appoint(officers: list[dict[str, str]]) -> None:
-    """Appoint each officer and set up their code."""
+    """Appoint each officer and set up their code; the founder's account, which nobody signs in with, is closed."""
     founder = queries.officer("administrator")
-    for one in officers:
-        row = appoint_one(
+    rows = [
+        appoint_one(
             founder,
             one["username"],
             full_name=one["full_name"],
             password=one["password"],
             roles=[one["role"]],
         )
+        for one in officers
+    ]
+    founding.hand_over(rows)
+    for row, one in zip(rows, officers, strict=True):
         TOTP.activate(row, one["secret"])
+    boss = next(row for row in rows if "administrator" in row.roles)
+    close_account(
+        boss, founder.username, reason="The founding is over; administrators go on under their names."
+    )
 
 
 def fill_register() -> None:
     """Partners and published agreements."""
-    seed_register(queries.officer("administrator"))
+    seed_register(queries.colleagues("administrator")[0])
 
 
 DESKS: tuple[tuple[str, str, tuple[Regime, ...]], ...] = (

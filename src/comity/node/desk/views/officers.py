@@ -22,7 +22,9 @@ from comity.node.staff.act import Officer
 from comity.node.staff.appoint import appoint
 from comity.node.staff.change_roles import change_roles
 from comity.node.staff.close_account import close_account
+from comity.node.staff.confirm_account import confirm_account
 from comity.node.staff.errors import BadInput, ComityError
+from comity.node.staff.issue_password import issue_password
 from comity.node.staff.queries import Account
 from comity.node.staff.reset_second_factor import reset_second_factor
 from comity.rules import roles
@@ -91,6 +93,8 @@ def account(request: HttpRequest, key: str) -> HttpResponse:
     if request.method != "POST":
         return _account(request, key)
     try:
+        if request.POST.get("verb") == "password":
+            return _password(request, key)
         said = DO[request.POST.get("verb", "")](officer(request), key, request.POST)
     except KeyError:
         return _account(request, key, BadInput("Choose one of the buttons."))
@@ -98,6 +102,19 @@ def account(request: HttpRequest, key: str) -> HttpResponse:
         return _account(request, key, refusal)
     messages.success(request, said)
     return redirect("desk:officer", key)
+
+
+def _password(request: HttpRequest, key: str) -> HttpResponse:
+    """Give a new first password, which is shown this once."""
+    first = passwords.first()
+    issue_password(officer(request), key, password=first, reason=request.POST.get("note", ""))
+    return _told(request, key, first)
+
+
+def _told(request: HttpRequest, key: str, first: str) -> HttpResponse:
+    shown = show(request, "appointed", {"made": staff.account(key), "password": first})
+    shown["Cache-Control"] = "no-store"
+    return shown
 
 
 @page("staff.appoint", "officers")
@@ -117,9 +134,7 @@ def new(request: HttpRequest) -> HttpResponse:
         except ComityError as said:
             refusal = said
         else:
-            shown = show(request, "appointed", {"made": staff.account(made.username), "password": first})
-            shown["Cache-Control"] = "no-store"
-            return shown
+            return _told(request, made.username, first)
     return _new(request, typed, refusal)
 
 
@@ -160,12 +175,21 @@ def titles(account: Account) -> list[Said]:
 
 def _moves(who: Officer, account: Account) -> tuple[PlainMove, ...]:
     """What may be done about an open account, each with the reason why not; nothing for those who only read."""
-    if not account.active or not roles.may(who.roles, "staff.close_account"):
+    if not account.active:
         return ()
     mine = account.username == who.username
     own = Said("Another administrator must do this to your account.") if mine else None
+    confirm = PlainMove("confirm", Said("Confirm this account"), own, needs_note=True)
+    return (
+        *((confirm,) if not account.confirmed and roles.may(who.roles, "staff.confirm_account") else ()),
+        *(_administered(own) if roles.may(who.roles, "staff.close_account") else ()),
+    )
+
+
+def _administered(own: Said | None) -> tuple[PlainMove, ...]:
     return (
         PlainMove("roles", Said("Change the roles"), own),
+        PlainMove("password", Said("Give a new first password"), own, needs_note=True),
         PlainMove("reset", Said("Take the second factor off"), own, needs_note=True),
         PlainMove("close", Said("Close this account"), needs_note=True),
     )
@@ -181,6 +205,11 @@ def _reset(who: Officer, key: str, said: QueryDict) -> str:
     return gettext("The second factor is off; a new one is set up at the next sign-in.")
 
 
+def _confirm(who: Officer, key: str, said: QueryDict) -> str:
+    confirm_account(who, key, reason=said.get("note", ""))
+    return gettext("The account is confirmed; what this officer approves counts from now on.")
+
+
 def _close(who: Officer, key: str, said: QueryDict) -> str:
     close_account(who, key, reason=said.get("note", ""))
     return gettext("The account is closed; its sessions ended and its open tasks wait for their role.")
@@ -188,6 +217,7 @@ def _close(who: Officer, key: str, said: QueryDict) -> str:
 
 DO: Mapping[str, Callable[[Officer, str, QueryDict], str]] = {
     "roles": _roles,
+    "confirm": _confirm,
     "reset": _reset,
     "close": _close,
 }
