@@ -204,3 +204,22 @@ def test_a_failure_is_one_clear_sentence(
     assert code == 1
     assert says in err
     assert len(err.splitlines()) == 1
+
+
+@pytest.mark.parametrize(
+    ("command", "columns"),
+    [
+        ("build", ("name", "birth", "nationality", "documents", "CC:TYPE:NUMBER")),
+        ("screen", ("name", "birth", "nationality", "documents")),
+        ("pairs", ("left", "right", "left_birth", "left_country", "match")),
+    ],
+)
+def test_help_names_the_columns_a_file_needs(
+    capsys: pytest.CaptureFixture[str],
+    monkeypatch: pytest.MonkeyPatch,
+    command: str,
+    columns: tuple[str, ...],
+) -> None:
+    monkeypatch.setenv("COLUMNS", "200")
+    _, out, _ = said(capsys, command, "--help")
+    assert [column for column in columns if column not in out] == []

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import json
+import re
 from datetime import date
 from pathlib import Path
 
@@ -243,3 +244,26 @@ def test_a_key_outside_the_vocabulary_is_never_read_as_known() -> None:
 
     with pytest.raises(UnknownFact, match="magic"):
         casebook.answer(row, requests.registry(), book())
+
+
+def test_help_says_how_a_row_of_facts_is_written() -> None:
+    said = run("judge", "--help").stdout
+    for word in ("request_type", "pair", "VN -> PL", "key=value;key=value", "vocabulary.toml"):
+        assert word in said
+
+
+def test_a_row_that_no_rule_speaks_of_says_so(tmp_path: Path) -> None:
+    rows = tmp_path / "rows.csv"
+    rows.write_text("id,date,request_type,facts\nA,2026-11-22,extradition,age=40\n", "utf-8")
+    assert "no rule is about these facts alone" in run("judge", str(rows)).stdout
+    rows.write_text("id,date,request_type,facts\nA,2026-11-22,extradition,return_safe=unknown\n", "utf-8")
+    assert "left open: return_safe" in run("judge", str(rows)).stdout
+
+
+@pytest.mark.parametrize("to", ["PL", "HU", "RU", "GB", "CH", "KH"])
+def test_a_place_that_is_no_article_is_not_printed_as_one(to: str) -> None:
+    for kind in ("readmission", "extradition", "criminal-record", "transfer-sentenced"):
+        said = run("basis", "--type", kind, "--from", "VN", "--to", to, "--date", "2026-11-22").stdout
+        assert not re.findall(r"Art\. [^0-9].*", said)
+        assert "(?)" not in said
+        assert "()" not in said

@@ -7,7 +7,7 @@ names and leaves open is never passed over. Unknown keys are refused by name.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 
@@ -52,12 +52,13 @@ class Row:
 
 @dataclass(frozen=True)
 class Answer:
-    """What the rules say to one row."""
+    """What the rules say to one row; `open` names the assessments that the row leaves open."""
 
     id: str
     outcome: str
     rules: Mapping[str, str]
     articles: tuple[str, ...]
+    open: tuple[str, ...] = ()
 
     def to_json(self) -> dict[str, Json]:
         """Return the answer as `comity law judge --json` prints it."""
@@ -66,6 +67,7 @@ class Answer:
             "outcome": self.outcome,
             "rules": dict(self.rules),
             "articles": list(self.articles),
+            "open": list(self.open),
         }
 
 
@@ -115,7 +117,8 @@ def answer(row: Row, registry: Registry, book: Book) -> Answer:
     node = request.requesting if what.asking else request.requested
     door = Direction.OUT_REQUEST if what.asking else Direction.OUT_ANSWER
     verdict = answered(request, Bench(node, row.on, door), asked, {})
-    return Answer(row.id, _outcome(verdict, told), _rules(verdict), _articles(verdict))
+    left = tuple(_left_open(told))
+    return Answer(row.id, _outcome(verdict, bool(left)), _rules(verdict), _articles(verdict), left)
 
 
 def _asked(rules: list[Rule], keys: frozenset[str]) -> list[Rule]:
@@ -134,11 +137,11 @@ def _facts(told: str) -> dict[str, str]:
     return found
 
 
-def _outcome(verdict: Verdict, told: Mapping[str, str]) -> str:
+def _outcome(verdict: Verdict, left: bool) -> str:  # noqa: FBT001 - whether an assessment was left open
     worst = verdict.outcome if verdict.findings else None
     if worst in STOPS:
         return "stop unless assurance accepted" if _assurable(verdict.findings) else "stop"
-    if worst is Result.NEED_INFORMATION or _open(verdict, told):
+    if worst is Result.NEED_INFORMATION or left or not (verdict.findings or verdict.duties):
         return "need information"
     return "duty" if verdict.duties else "pass"
 
@@ -148,10 +151,9 @@ def _assurable(findings: Iterable[Finding]) -> bool:
     return all(one.answer in ASSURABLE for one in findings if one.result in STOPS)
 
 
-def _open(verdict: Verdict, told: Mapping[str, str]) -> bool:
-    """Whether something is open that no finding speaks of: nothing said, or an assessment named and not made."""
-    left = any(value == OPEN and word(key).sort is Sort.ASSESSMENT for key, value in told.items())
-    return left or not (verdict.findings or verdict.duties)
+def _left_open(told: Mapping[str, str]) -> Iterator[str]:
+    """Give every assessment that the row names and nobody has made."""
+    yield from (key for key, value in told.items() if value == OPEN and word(key).sort is Sort.ASSESSMENT)
 
 
 def _rules(verdict: Verdict) -> dict[str, str]:

@@ -12,12 +12,13 @@ from tests.node.casework.conftest import approved
 from comity.node.casework.answer import answer
 from comity.node.casework.check import check
 from comity.node.casework.models import Case
-from comity.node.casework.print_letter import print_letter
+from comity.node.casework.print_letter import _worded, print_letter
 from comity.node.casework.send import send
 from comity.node.casework.steps import cite
 from comity.node.casework.submit import submit
 from comity.node.register import queries as register
 from comity.partner.walk import cast
+from comity.rules.fields import Number
 
 
 def _say(text, params):
@@ -77,3 +78,9 @@ def test_a_letter_of_the_partner_stands_under_the_partner_s_own_head(desk, abroa
     assert "Your reference" not in text
     answered = _read(desk, number, "answer").partition("Our reference: ")
     assert answered[2].startswith(f"{number} Your reference: {theirs.their_number}")
+
+
+def test_a_number_is_printed_with_its_unit():
+    field = Number("Highest penalty", unit="months")
+    assert _worded(field, 240, _say) == "240 months"
+    assert _worded(Number("How many"), 3, _say) == "3"

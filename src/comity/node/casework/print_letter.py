@@ -14,7 +14,7 @@ from comity.node.register import queries as register
 from comity.node.staff.act import Officer, act
 from comity.node.staff.errors import BadInput
 from comity.node.staff.look import look_within
-from comity.rules.fields import Choice, Field, Flag, Json
+from comity.rules.fields import Choice, Field, Flag, Json, Number
 from comity.rules.groups import Group, Rows
 from comity.rules.lifecycle import Side
 from comity.rules.request_type import Letter, Part, Section
@@ -163,4 +163,6 @@ def _worded(field: Field, value: Json, say: Say) -> str:
         return say("Yes", {}) if value else say("No", {})
     if isinstance(value, (list, tuple)):
         return ", ".join(str(one) for one in value)
+    if isinstance(field, Number) and field.unit:
+        return f"{value} {say(field.unit, {})}"
     return str(value)

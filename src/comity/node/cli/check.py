@@ -32,6 +32,11 @@ Item = TypeVar("Item")
 
 app = typer.Typer(no_args_is_help=True, help="Cross-check files of records, without a node.")
 
+RECORDS = (
+    "Columns: id, name, aliases, birth (1986-07-09, 1986-07 or 1986), sex (F, M, X), nationality (ISO 3166), documents "
+    "(CC:TYPE:NUMBER), expires; a name or a document is a must, all else may be left out. "
+    "Several values in one cell are joined by ';'."
+)
 IndexFolder = Annotated[Path, typer.Option("--index", help="Folder of the index.")]
 Json = Annotated[bool, typer.Option("--json", help="Print JSON.")]
 Today = Annotated[str, typer.Option("--on", help="Answer as of this day (2026-01-31); today if left out.")]
@@ -40,7 +45,7 @@ Rejects = Annotated[Path | None, typer.Option(help="Write refused rows here, wit
 
 @app.command()
 def build(
-    source: Annotated[Path, typer.Argument(help="CSV, NDJSON, Parquet or FollowTheMoney NDJSON.")],
+    source: Annotated[Path, typer.Argument(help=f"CSV, NDJSON, Parquet or FollowTheMoney NDJSON. {RECORDS}")],
     index: IndexFolder,
     *,
     rejects: Rejects = None,
@@ -96,7 +101,7 @@ def query(  # noqa: PLR0913 - one option for each thing that may be known
 
 @app.command("screen")
 def screen_(  # noqa: PLR0913 - as above
-    queries: Annotated[Path, typer.Argument(help="Questions in the columns of the records.")],
+    queries: Annotated[Path, typer.Argument(help=f"CSV, NDJSON or Parquet. {RECORDS}")],
     index: IndexFolder,
     out: Annotated[Path, typer.Option(help="CSV: one row for each record returned.")],
     *,
@@ -126,7 +131,13 @@ def screen_(  # noqa: PLR0913 - as above
 
 @app.command()
 def pairs(
-    source: Annotated[Path, typer.Argument(help="CSV with left, right, left_birth, right_birth …")],
+    source: Annotated[
+        Path,
+        typer.Argument(
+            help="CSV with left and right (names), and, where known, left_birth, right_birth (1986-07-09, 1986-07 or "
+            "1986), left_country, right_country (ISO 3166). A column match (0 or 1) is compared with the answer."
+        ),
+    ],
     out: Annotated[Path, typer.Option(help="The same rows with score (0 to 1) and verdict (0 or 1).")],
     *,
     as_json: Json = False,

@@ -1,4 +1,4 @@
-"""`comity law`: safeguards, the legal basis of a request, judged rows of facts, packs; only adopting needs a node."""
+"""`comity law`: safeguards, the legal basis of a request, judged rows of facts, packs; none of it needs a node."""
 
 from __future__ import annotations
 
@@ -26,7 +26,6 @@ app = typer.Typer(help="The law in the node: rules, legal basis, verdicts, packs
 AsJson = Annotated[bool, typer.Option("--json", help="Print JSON for programs.")]
 MONTHS = {"m": 1, "y": 12}
 WIDE = 200
-HERE = Path()
 
 
 @app.command("rules")
@@ -94,13 +93,22 @@ def find_basis(  # noqa: PLR0913 - each is an option of the command line
 @app.command("judge")
 def judge_rows(
     file: Annotated[
-        Path, typer.Argument(help="CSV with id, request_type, pair, date and a column of facts.")
+        Path, typer.Argument(help="CSV in UTF-8 with the columns id, request_type, pair, date and facts.")
     ],
     *,
-    column: Annotated[str, typer.Option(help="facts or facts_blind.")] = "facts",
+    column: Annotated[
+        str, typer.Option(help="The column that holds the facts, where it has another name.")
+    ] = "facts",
     as_json: AsJson = False,
 ) -> None:
-    """Judge rows of facts and say outcome, rules and articles; a row that cannot be read is named."""
+    """Judge rows of facts and say outcome, rules and articles; a row that cannot be read is named.
+
+    id: any name for the row. request_type: such as extradition. pair: who asks and who is asked, as 'VN -> PL'; unknown
+    states when left out. date: as 2026-11-22.
+
+    facts: key=value;key=value, such as max_penalty_months=60;crime_codes=THB/DRUGS;assurance=none. A value 'unknown'
+    leaves a fact open. The keys are those of src/comity/rules/vocabulary.toml; one that is none is said by name.
+    """
     registry, book = requests.registry(), safeguards.book()
     answers: list[casebook.Answer] = []
     bad = False
@@ -117,8 +125,7 @@ def judge_rows(
     else:
         table = Table("Row", "Outcome", "Rules")
         for one in answers:
-            said = "; ".join(f"{rule} {result}" for rule, result in one.rules.items())
-            table.add_row(one.id, one.outcome, escape(said))
+            table.add_row(one.id, one.outcome, escape(_said(one)))
         Console(width=WIDE).print(table)
     if bad:
         raise typer.Exit(1)
@@ -145,32 +152,13 @@ def check_pack(
         typer.echo(lawbook.tally(held))
 
 
-@app.command("adopt")
-def adopt_pack(
-    pack: Annotated[Path, typer.Argument(help="A pack of law, as TOML.")],
-    *,
-    by: Annotated[str, typer.Option("--by", help="Sign-in name of the officer who does it.")],
-    approve: Annotated[
-        bool, typer.Option("--approve", help="Approve what a colleague proposed, byte for byte.")
-    ] = False,
-    folder: Annotated[Path, typer.Option("--dir", help="The node's folder.")] = HERE,
-) -> None:
-    """Take a pack into use: a lawyer proposes it, another officer approves it, the log keeps its hash."""
-    read_pack(pack)
-    from comity.node.cli.opening import open_node
-
-    open_node(folder)
-    from comity.node.register import adopt_pack as verbs
-    from comity.node.staff import queries as staff
-
-    verb = verbs.approve_pack if approve else verbs.propose_pack
-    row = verb(staff.officer(by), pack.read_bytes())
-    typer.echo(f"{row.pack}, version {row.version}\n  sha256 {row.sha256}")
-    typer.echo(
-        "Approved: the node judges by it from now on."
-        if approve
-        else "Proposed. Another officer reads it and runs: comity law adopt FILE --approve --by NAME"
-    )
+def _said(one: casebook.Answer) -> str:
+    """What each rule says; where none says anything, why not."""
+    if one.rules:
+        return "; ".join(f"{rule} {result}" for rule, result in one.rules.items())
+    if one.open:
+        return f"left open: {', '.join(one.open)}"
+    return "no rule is about these facts alone"
 
 
 def _pair(told: str) -> tuple[str, str]:

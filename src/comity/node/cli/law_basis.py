@@ -117,12 +117,12 @@ def _limit(limit: Limit) -> Json:
 
 def _told(one: Candidate) -> Iterator[str]:
     mark = "read" if one.verified else UNREAD
-    yield f"serves   {one.instrument}, Art. {one.article} ({mark})"
+    yield f"serves   {one.instrument}, {_article(one.article)} ({mark})"
     yield f"         {said(one.why, one.why_params)}"
     yield from (f"         with {title}" for title in one.protocols)
     for condition in one.conditions:
         known = "met" if condition.met else "not known yet"
-        yield f"         {known}: {condition.text} (Art. {condition.params['article']})"
+        yield f"         {known}: {condition.text} ({_article(condition.params['article'])})"
     yield from (_authority(authority) for authority in one.authorities)
     for clock, limits in one.deadlines.items():
         yield f"         clock {clock}: " + "; ".join(_clock(limit) for limit in limits)
@@ -151,8 +151,14 @@ def _value(kind: str, one: Value) -> str:
     by = f" [{one.instrument}]" if one.instrument else ""
     effect = f", {one.effect}" if one.effect else ""
     name = one.name.replace("_", " ")
-    article = one.article or "not read"
-    return f"         {kind}{by}: {name}{effect}: {one.value} (Art. {article}){_mark(verified=one.verified)}"
+    return f"         {kind}{by}: {name}{effect}: {one.value} ({_article(one.article)}){_mark(verified=one.verified)}"
+
+
+def _article(said: str) -> str:
+    """Where it stands: an article by its number, another place by its own words, and nothing where nobody read it."""
+    if said in {"", "?", "not read"}:
+        return "article not named"
+    return f"Art. {said}" if said[0].isdigit() else said
 
 
 def _mark(*, verified: bool) -> str:

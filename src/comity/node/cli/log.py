@@ -1,11 +1,14 @@
 """``comity log verify | prove | export``: the log, checked from inside and handed to those outside."""
 
 import json
+import shlex
+import sys
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
+import comity
 from comity.node.cli.opening import HERE, Folder, open_node
 
 app = typer.Typer(no_args_is_help=True)
@@ -64,8 +67,18 @@ def export(
         bool, typer.Option("--matter", help="With who and what, where it still exists.")
     ] = False,
 ) -> None:
-    """Write the log into a folder that `python -m comity.seal.verifier` can check without this node."""
+    """Write the log into a folder that the stand-alone verifier can check without this node; its command is printed."""
     open_node(folder)
     from comity.node.audit.export import export as write
 
-    typer.echo(f"{write(out, with_matter=matter)} entries written to {out}.")
+    typer.echo(f"{write(out, with_matter=matter)} entries written to {out}, this export the last of them.")
+    source = Path(comity.__file__).parents[1]
+    checker = (
+        "env",
+        f"PYTHONPATH={source}",
+        sys.executable,
+        "-m",
+        "comity.seal.verifier",
+        str(out.resolve()),
+    )
+    typer.echo(f"Check it without this node: {shlex.join(checker)}")
