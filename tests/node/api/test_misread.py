@@ -112,6 +112,8 @@ def test_a_cursor_that_names_nothing_is_refused(program, furnished):
     "name", ["%00.pdf", "../../etc/passwd", "a" * 300 + ".txt", "CON.txt", "x\u202etxt.exe"]
 )
 def test_a_file_name_that_no_machine_saves_is_refused(program, furnished, name):
-    answer = program("cooperation").post("/register/communiques", name=name, text="A meeting was held in Hanoi.")
+    answer = program("cooperation").post(
+        "/register/communiques", name=name, text="A meeting was held in Hanoi."
+    )
     assert answer.status_code == 422
     assert answer.json()["fields"]

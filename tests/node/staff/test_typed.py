@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from comity.node.audit import queries as audit
+from comity.node.staff import founding
 from comity.node.staff.appoint import appoint
 from comity.node.staff.close_account import close_account
 from comity.node.staff.errors import BadInput, LookRequired
@@ -45,3 +46,12 @@ def test_no_account_is_named_or_closed_with_what_nobody_sees(officers, said):
     with pytest.raises(BadInput) as no:
         close_account(officers["administrator"], "desk", reason=said)
     assert set(no.value.fields) == {"reason"}
+
+
+@pytest.mark.parametrize("name", INVISIBLE)
+def test_no_unit_and_no_administrator_is_named_with_what_nobody_sees(db, name):
+    with pytest.raises(BadInput):
+        founding.found(name)
+    founding.found("National Contact Point")
+    with pytest.raises(BadInput, match="A sign-in name"):
+        founding.first_administrator(name, password="a-long-invented-password")

@@ -11,6 +11,7 @@ import typer
 from comity.node.cli.opening import open_node
 from comity.node.cli.states import state
 from comity.node.home import SETTINGS_FILE, write_private
+from comity.rules.writing import has_words, unseen
 
 DOOR_PORT = 8443
 
@@ -85,10 +86,15 @@ def found(new: NewNode) -> None:
     """Write the folder and the tables; Django looks into the folder from here on.
 
     Raises:
-        CannotInit: the folder holds something.
+        CannotInit: the folder holds something, or the name cannot be read.
         NoState: the country is no code.
     """
     state(new.country)
+    if (hidden := unseen(new.name, lines=False)) or not has_words(new.name):
+        what = (
+            f"the character {hidden.character} cannot be seen" if hidden else "it holds no letter or figure"
+        )
+        raise CannotInit(f"Partners read the name of the node: {what}. Nothing was made.")
     new.folder.mkdir(mode=0o700, parents=True, exist_ok=True)
     new.folder.chmod(0o700)
     if (new.folder / SETTINGS_FILE).exists():

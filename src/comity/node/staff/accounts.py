@@ -1,6 +1,5 @@
 """What the verbs about accounts share: the officer's row, and what must hold before it changes."""
 
-import re
 from collections.abc import Iterable
 
 from comity.node.staff.errors import BadInput, NotFound, Refused, wrong
@@ -8,8 +7,6 @@ from comity.node.staff.founding import MACHINES
 from comity.node.staff.models import Officer
 from comity.node.staff.typed import words
 from comity.rules.roles import APART, ROLES, Role
-
-SIGN_IN_NAME = re.compile(r"[a-z0-9][a-z0-9._-]{0,59}\Z")
 
 
 def row(username: str) -> Officer:
@@ -58,18 +55,6 @@ def roles_for_people(roles: Iterable[str]) -> list[str]:
         )
         raise wrong("roles", apart)
     return wanted
-
-
-def sign_in_name(typed: str) -> str:
-    """A sign-in name that can be typed on every keyboard and stand in an address.
-
-    Raises:
-        BadInput: it is none.
-    """
-    if not SIGN_IN_NAME.match(typed):
-        said = BadInput("A sign-in name has small letters, figures, dots and dashes, such as linh.tran.")
-        raise wrong("username", said)
-    return typed
 
 
 def reason(typed: str) -> str:

@@ -8,7 +8,7 @@ from comity.node.staff import accounts, standing
 from comity.node.staff.act import Officer, act
 from comity.node.staff.errors import BadInput, wrong
 from comity.node.staff.queries import is_demonstration
-from comity.node.staff.typed import words
+from comity.node.staff.typed import sign_in_name, words
 
 
 def appoint(
@@ -28,7 +28,7 @@ def appoint(
         BadInput: a name is missing or taken, or a role is not known.
     """
     wanted = accounts.roles_for_people(roles)
-    name = accounts.sign_in_name(username)
+    name = sign_in_name(username)
     shown = words(full_name, "full_name", missing="Fill in the name.", lines=False)
     with act(by, "staff.appoint", about=name, label="node") as opened:
         if Officer.objects.filter(username__iexact=name).exists():

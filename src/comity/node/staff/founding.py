@@ -8,6 +8,7 @@ from comity.node.audit.entry import entry
 from comity.node.staff.errors import BadInput
 from comity.node.staff.models import Officer, Unit
 from comity.node.staff.queries import is_demonstration
+from comity.node.staff.typed import sign_in_name, words
 
 UNUSABLE = "!"
 """No password has this hash."""
@@ -23,7 +24,11 @@ def found(name: str, unit: str = "contact-point", *, demo: bool = False) -> None
         unit: its code.
         demo: whether the demonstration makes the node. It stands in the first entry of the log for good: all
             officers of such a node are invented, and an invented officer may do nothing anywhere else.
+
+    Raises:
+        BadInput: the name says nothing, or a character of it cannot be seen.
     """
+    words(name, "name", missing="Fill in the name.", lines=False)
     with entry("staff.found") as opened:
         opened.frame.update({"demo": True} if demo else {})
         Unit(code=unit, name=name).save()
@@ -42,8 +47,9 @@ def first_administrator(username: str, *, password: str) -> Officer:
     """The second act of a node: its first administrator, who appoints everybody else.
 
     Raises:
-        BadInput: there is an administrator already.
+        BadInput: there is an administrator already, or the name is none to sign in with.
     """
+    sign_in_name(username)
     with entry("staff.found", matter={"administrator": username}):
         if Officer.objects.filter(machine=False).exists():
             raise BadInput("This node has officers already; its administrator appoints the others.")

@@ -1,8 +1,11 @@
 """What a person types and others read: it says something, and every character of it can be seen."""
 
+import re
+
 from comity.node.staff.errors import BadInput, wrong
 from comity.rules.writing import has_words, unseen
 
+SIGN_IN_NAME = re.compile(r"[a-z0-9][a-z0-9._-]{0,59}\Z")
 WHY = "Write one sentence: why?"
 
 
@@ -37,3 +40,15 @@ def seen(typed: str, field: str, *, lines: bool = True) -> str:
         )
         raise wrong(field, hidden)
     return typed.strip()
+
+
+def sign_in_name(typed: str) -> str:
+    """A sign-in name that can be typed on every keyboard and stand in an address.
+
+    Raises:
+        BadInput: it is none.
+    """
+    if not SIGN_IN_NAME.match(typed):
+        said = BadInput("A sign-in name has small letters, figures, dots and dashes, such as linh.tran.")
+        raise wrong("username", said)
+    return typed
