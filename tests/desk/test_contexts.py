@@ -14,6 +14,7 @@ from django.test.utils import override_settings
 from tests.desk.harness import invented
 from tests.desk.harness.urls import PAGES
 from tests.desk.test_views import drafted, fields, node, sign  # noqa: F401  (fixtures of the views)
+from tests.node.register.test_adopt_pack import READ, WHY
 
 from comity.node.audit import keys
 from comity.node.audit.entry import entry
@@ -23,6 +24,7 @@ from comity.node.casework.queries import case
 from comity.node.casework.send import send
 from comity.node.casework.submit import submit
 from comity.node.register import communiques
+from comity.node.register.adopt_pack import approve_pack, propose_pack
 from comity.node.register.queries import communique
 from comity.node.settings import TEMPLATES
 from comity.node.staff.queries import open_tasks
@@ -84,16 +86,25 @@ def lived(node, drafted):  # noqa: F811  (pytest's way)
     for item in communique(first).items:
         communiques.accept(node["cooperation"], int(item.id))
     meeting = communiques.put_into_register(node["cooperation"], first).reference
+    _two_packs(node)
     return {
         "work": "/", "search": f"/search/?text={drafted[:-1]}", "cases": "/cases/", "new": "/cases/new/",
         "case": f"/cases/{drafted}/", "hits": "/hits/", "hit": f"/hits/{hit.pk}/", "partners": "/partners/",
         "partner": "/partners/PL/", "agreements": "/agreements/", "agreement": "/agreements/AGR-2026-001/",
+        "packs": "/law/", "pack": "/law/vn-gb-2009-mla/", "propose_pack": "/law/propose/",
         "meetings": "/meetings/", "read": "/meetings/read/", "review": f"/meetings/{waiting}/review/",
         "meeting": f"/meetings/{meeting}/", "commitments": "/commitments/", "commitment": "/commitments/CMT-2026-001/",
         "log": "/log/", "language": "/language/", "notices": "/notices/", "why": f"/hits/{hit.pk}/",
         "officers": "/officers/", "officer": "/officers/desk/", "appoint": "/appoint/", "account": "/account/",
         "hand_over": f"/tasks/hand-over/?task={open_tasks(['cooperation'], '')[0].pk}",
     }  # fmt: skip
+
+
+def _two_packs(officers: Mapping[str, Any]) -> None:
+    """One version adopted, and one that waits."""
+    adopted = propose_pack(officers["lawyer"], READ, reason=WHY)
+    approve_pack(officers["approver"], adopted.pack, digest=adopted.sha256, reason=WHY)
+    propose_pack(officers["lawyer"], READ.replace(b'version = "3"', b'version = "4"'), reason=WHY)
 
 
 def real_context(client: Client, place: str) -> tuple[dict[str, Any], str]:
@@ -118,6 +129,7 @@ def test_every_invented_page_has_the_shape_of_the_real_one(lived, sign, drafted)
             "review": reader,
             "read": reader,
             "hand_over": reader,
+            "propose_pack": sign("lawyer"),
             "desk": sign("desk"),
         } | dict.fromkeys(("officers", "officer", "appoint"), boss)
         officers["desk"].get(lived["why"])

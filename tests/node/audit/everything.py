@@ -140,8 +140,10 @@ def _register(officers: Officers, _: Abroad) -> None:
 
 
 def _law(officers: Officers, _: Abroad) -> None:
-    propose_pack(officers["lawyer"], READ)
-    approve_pack(officers["approver"], READ)
+    row = propose_pack(officers["lawyer"], READ, reason="Article 1 was read.")
+    approve_pack(
+        officers["approver"], row.pack, digest=row.sha256, reason="Compared with the published text."
+    )
 
 
 def _holdings(officers: Officers, _: Abroad) -> None:

@@ -59,8 +59,8 @@ def propose(request: HttpRequest, said: PackIn) -> Status[Taken]:
     return Status(201, Taken(pack=row.pack, version=row.version, sha256=row.sha256))
 
 
-@router.post("/packs/approve", response={200: Taken, **PROBLEMS}, operation_id="approve_pack")
-def approve(request: HttpRequest, said: Approval) -> Taken:
+@router.post("/packs/{pack}/approve", response={200: Taken, **PROBLEMS}, operation_id="approve_pack")
+def approve(request: HttpRequest, pack: Reference, said: Approval) -> Taken:
     """Approve the bytes a colleague proposed; the node judges by them from now on."""
-    row = approve_pack(officer(request), said.sha256, reason=said.reason)
+    row = approve_pack(officer(request), pack, digest=said.sha256, reason=said.reason)
     return Taken(pack=row.pack, version=row.version, sha256=row.sha256)

@@ -1,17 +1,20 @@
 """Taking a pack of law into use: a lawyer proposes its bytes, another officer approves the same bytes.
 
-The hash of what was adopted stands in the log's frame, so anybody can compare a file with what the node used
-on a day; a verdict keeps the pack's version.
+Both have signed in, and both say why. The hash of what was adopted stands in the log's frame, so anybody can
+compare a file with what the node used on a day; a verdict keeps the pack's version. Versions only rise.
 """
 
 import tomllib
 from hashlib import sha256
+
+from django.utils.translation import gettext_noop
 
 from comity.node.register import queries
 from comity.node.register.models.packs import AdoptedPack
 from comity.node.staff import steps as staff
 from comity.node.staff.act import Act, Officer, act
 from comity.node.staff.errors import BadInput, NotFound, OwnWork
+from comity.node.staff.typed import words
 from comity.rules.errors import PackError
 from comity.rules.pack import Pack
 from comity.rules.pack_schema import parse_pack
@@ -19,19 +22,23 @@ from comity.rules.pack_schema import parse_pack
 LABEL = "node"
 TASK = "approve-pack"
 MOST_BYTES = 1_000_000
+LONGEST_ID, LONGEST_VERSION = 50, 12
+SUPERSEDED = gettext_noop("A later version of this pack was approved.")
 
 
-def propose_pack(officer: Officer, content: bytes) -> AdoptedPack:
+def propose_pack(officer: Officer, content: bytes, *, reason: str) -> AdoptedPack:
     """Put a pack before a second officer; until then nothing changes.
 
     Args:
         officer: a lawyer.
         content: the TOML file, byte for byte.
+        reason: what changed and why, for the officer who approves.
 
     Raises:
-        BadInput: it is no pack, it was proposed already, or its version is held with other words.
+        BadInput: it is no pack, it was proposed already, its version is not above the one in use, or no reason is said.
     """
     with act(officer, "law.adopt", label=LABEL) as opened:
+        why = words(reason, "reason")
         pack, digest = _read(content), sha256(content).hexdigest()
         _is_new(pack, digest)
         row = AdoptedPack(
@@ -41,75 +48,107 @@ def propose_pack(officer: Officer, content: bytes) -> AdoptedPack:
             content=content.decode(),
             proposed=opened.at,
             proposed_by=officer,
+            why=why,
         )
         row.save()
-        _say(opened, row)
+        _say(opened, row, why)
         staff.add_task(
             opened,
             staff.ToDo(
                 TASK,
                 "Read version {version} of the pack {pack} and approve it, or have it changed.",
-                about=_about(row),
+                about=about(row),
                 params={"pack": row.pack, "version": row.version},
+                link=f"/law/{row.pack}/",
                 role="approver",
             ),
         )
         return row
 
 
-def approve_pack(officer: Officer, content: bytes) -> AdoptedPack:
+def approve_pack(officer: Officer, pack: str, *, digest: str, reason: str) -> AdoptedPack:
     """Approve the very bytes that a colleague proposed; from now on the node judges by them.
 
     Args:
         officer: an approver, never the one who proposed.
-        content: the file the approver read.
+        pack: its name.
+        digest: SHA-256 of the bytes the approver read, hex.
+        reason: what was compared, and with what.
 
     Raises:
-        NotFound: nobody proposed these bytes.
-        BadInput: they were approved already.
+        NotFound: nobody proposed these bytes as that pack.
+        BadInput: they were approved already, a later version is in use meanwhile, or no reason is said.
         OwnWork: the officer proposed them.
     """
     with act(officer, "law.approve", label=LABEL) as opened:
-        digest = sha256(content).hexdigest()
-        row = AdoptedPack.objects.filter(sha256=digest).first()
+        why = words(reason, "reason")
+        row = AdoptedPack.objects.select_for_update().filter(pack=pack, sha256=digest).first()
         if row is None:
-            raise NotFound("Nobody has proposed a pack with the hash {hash}.", {"hash": digest})
+            raise NotFound("Nobody has proposed a pack with the hash {hash}.", {"hash": digest[:64]})
         if row.approved is not None:
             raise BadInput("This pack was approved already.")
         if row.proposed_by_id == officer.pk:
             raise OwnWork("You proposed this pack; another officer must approve it.")
-        row.approved, row.approved_by = opened.at, officer
+        _is_above(row.pack, row.version)
+        row.approved, row.approved_by, row.why_approved = opened.at, officer, why
         row.save()
-        _say(opened, row)
-        staff.close_tasks(opened, _about(row), TASK)
+        _say(opened, row, why)
+        staff.close_tasks(opened, about(row), TASK)
+        _close_superseded(opened, row)
         return row
+
+
+def about(row: AdoptedPack) -> str:
+    """What the task of a proposal is about: this version of this pack and no other."""
+    return f"pack {row.pack} {row.version}"
+
+
+def _close_superseded(opened: Act, row: AdoptedPack) -> None:
+    """What was proposed of the same pack and can no longer be approved waits for nobody."""
+    for other in AdoptedPack.objects.filter(pack=row.pack, approved__isnull=True):
+        if queries.order(other.version) <= queries.order(row.version):
+            staff.close_tasks(opened, about(other), TASK, reason=SUPERSEDED)
 
 
 def _read(content: bytes) -> Pack:
     if len(content) > MOST_BYTES:
         raise BadInput("A pack may not be larger than a million bytes.")
     try:
-        return parse_pack(tomllib.loads(content.decode("utf-8")))
+        pack = parse_pack(tomllib.loads(content.decode("utf-8")))
     except PackError as error:
         raise BadInput(error.text, error.params) from None
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError, RecursionError) as error:
         raise BadInput("This is not TOML: {reason}.", {"reason": str(error)}) from None
+    if not queries.PACK_ID.fullmatch(pack.id) or len(pack.id) > LONGEST_ID:
+        raise BadInput("The id of a pack is up to 50 small letters, figures and dashes.")
+    if len(pack.version) > LONGEST_VERSION or not queries.order(pack.version):
+        raise BadInput("The version of a pack is a number such as 3 or 3.1.")
+    return pack
 
 
 def _is_new(pack: Pack, digest: str) -> None:
     if AdoptedPack.objects.filter(sha256=digest).exists():
         raise BadInput("This pack was proposed already.")
-    held = queries.packs().get(pack.id)
-    told = {"version": pack.version, "pack": pack.id}
-    if held is not None and held.version == pack.version:
-        raise BadInput("Version {version} of {pack} is held already: raise the version.", told)
+    _is_above(pack.id, pack.version)
     if AdoptedPack.objects.filter(pack=pack.id, version=pack.version).exists():
-        raise BadInput("Version {version} of {pack} is held already: raise the version.", told)
+        told = {"version": pack.version, "pack": pack.id}
+        raise BadInput("Version {version} of {pack} was proposed with other words: raise the version.", told)
 
 
-def _say(opened: Act, row: AdoptedPack) -> None:
+def _is_above(pack: str, version: str) -> None:
+    """Insist that a version is above the one in use: law is never taken back by mistake.
+
+    Raises:
+        BadInput: it is the same or a lower one.
+    """
+    held = queries.packs().get(pack)
+    if held is not None and queries.order(version) <= queries.order(held.version):
+        raise BadInput(
+            "Version {version} of {pack} is not above version {held}, which this node uses: raise the version.",
+            {"version": version, "pack": pack, "held": held.version},
+        )
+
+
+def _say(opened: Act, row: AdoptedPack, why: str) -> None:
     opened.frame(pack=row.pack, version=row.version, sha256=row.sha256)
-
-
-def _about(row: AdoptedPack) -> str:
-    return f"pack {row.pack}"
+    opened.note(reason=why)

@@ -11,6 +11,7 @@ from tests.desk.harness.invented.draft import draft
 from tests.desk.harness.invented.frame import ERROR, REFUSAL, log, nothing, recovery_codes, sign_in
 from tests.desk.harness.invented.hits import hit, hits
 from tests.desk.harness.invented.officers import account, appoint, appointed, hand_over, officer, officers
+from tests.desk.harness.invented.packs import pack, packs, propose_pack
 from tests.desk.harness.invented.partners import partner, partners
 from tests.desk.harness.invented.register import (
     agreement,
@@ -71,6 +72,9 @@ PAGES: dict[str, Callable[[Invented], dict[str, Any]]] = {
     "partner": partner,
     "agreements": agreements,
     "agreement": agreement,
+    "packs": packs,
+    "pack": pack,
+    "propose_pack": propose_pack,
     "meetings": meetings,
     "read": nothing,
     "review": review,
@@ -105,6 +109,9 @@ SECTIONS = {
     "partner": "partners",
     "agreements": "agreements",
     "agreement": "agreements",
+    "packs": "agreements",
+    "pack": "agreements",
+    "propose_pack": "agreements",
     "meetings": "meetings",
     "meeting": "meetings",
     "read": "meetings",

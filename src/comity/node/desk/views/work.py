@@ -5,7 +5,7 @@ from urllib.parse import urlencode
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
-from django.urls import reverse
+from django.urls import Resolver404, resolve, reverse
 from django.utils.translation import gettext
 
 from comity.node.casework import queries as casework
@@ -80,7 +80,8 @@ def notices(request: HttpRequest) -> HttpResponse:
 def task(request: HttpRequest, key: int) -> HttpResponse:
     """A task that has no page of its own; a POST closes it with a reason."""
     told = staff.task(key)
-    context: dict[str, object] = {"task": told, "letters": exchange.letters(told.about) if told.about else ()}
+    letters = exchange.letters(told.about) if told.about else ()
+    context: dict[str, object] = {"task": told, "letters": letters, "leads": _leads(told.link)}
     if request.method != "POST":
         return show(request, "task", context)
     note = request.POST.get("note", "")
@@ -89,6 +90,15 @@ def task(request: HttpRequest, key: int) -> HttpResponse:
     except BadInput as wrong:
         return show(request, "task", {**context, "note": note, **refusal_of(wrong)}, wrong.status)
     return redirect("desk:work")
+
+
+def _leads(link: str) -> str:
+    """Where a task is done, when the desk has that page."""
+    try:
+        resolve(link)
+    except Resolver404:
+        return ""
+    return link
 
 
 def _filters(request: HttpRequest) -> WorkFilters:

@@ -14,8 +14,10 @@ class AdoptedPack(Recorded):
     content = models.TextField()
     proposed = models.DateTimeField()
     proposed_by = models.ForeignKey("staff.Officer", on_delete=models.PROTECT, related_name="+")
+    why = models.TextField()
     approved = models.DateTimeField(null=True, blank=True)
     approved_by = models.ForeignKey("staff.Officer", null=True, on_delete=models.PROTECT, related_name="+")
+    why_approved = models.TextField(blank=True)
 
     def __str__(self) -> str:
         """Its name and version."""

@@ -15,7 +15,17 @@ from comity.node.register.queries.commitments import (
 )
 from comity.node.register.queries.force import instruments
 from comity.node.register.queries.gold import corrected_record
-from comity.node.register.queries.law import packs, proposed_packs
+from comity.node.register.queries.law import (
+    PACK_ID,
+    PackPage,
+    PackRow,
+    order,
+    pack_page,
+    pack_rows,
+    packs,
+    proposed_packs,
+    shipped_text,
+)
 from comity.node.register.queries.meetings import MeetingPage, MeetingRow, meeting, meetings
 from comity.node.register.queries.partners import (
     PartnerPage,
@@ -30,6 +40,7 @@ from comity.node.register.queries.shapes import Facet, Listing, Move, Said
 from comity.node.register.queries.work import Work, work
 
 __all__ = [
+    "PACK_ID",
     "AgreementFilters",
     "AgreementPage",
     "AgreementRow",
@@ -42,6 +53,8 @@ __all__ = [
     "MeetingPage",
     "MeetingRow",
     "Move",
+    "PackPage",
+    "PackRow",
     "PartnerPage",
     "PartnerRef",
     "PartnerRow",
@@ -58,10 +71,14 @@ __all__ = [
     "instruments",
     "meeting",
     "meetings",
+    "order",
+    "pack_page",
+    "pack_rows",
     "packs",
     "partner",
     "partner_ref",
     "partners",
     "proposed_packs",
+    "shipped_text",
     "work",
 ]
