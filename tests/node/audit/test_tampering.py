@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import random
+import threading
 
 import pytest
 from allauth.mfa.totp.internal.auth import TOTP
 from django.conf import settings
+from django.db import connection
 from tests.node.audit.tampering import change, chosen, run, write
 
 from comity.node.audit import sequencer
@@ -192,3 +194,28 @@ def test_the_secret_of_an_entry_is_gone_once_another_was_made(busy):
     _looked(busy)
     assert bytes(run("SELECT secret FROM audit_newest")[0][0]) != old
     assert run("SELECT count(*) FROM audit_newest") == [(1,)]
+
+
+@pytest.mark.skipif(connection.vendor != "postgresql", reason="SQLite lets one writer in at a time anyway")
+def test_entries_made_at_once_leave_one_newest_and_none_waits_for_ever(busy):
+    before, failed = Leaf.objects.count(), []
+
+    def work(name):
+        try:
+            for n in range(10):
+                change_setting(busy["administrator"], f"setting-{name}", {"value": n})
+        except Exception as failure:  # noqa: BLE001 - told below
+            failed.append(failure)
+        finally:
+            connection.close()
+
+    threads = [threading.Thread(target=work, args=(name,)) for name in range(6)]
+    for one in threads:
+        one.start()
+    for one in threads:
+        one.join(60)
+    assert failed == []
+    assert Leaf.objects.count() == before + 60
+    assert verify().whole
+    sequencer.tick()
+    assert verify().whole
