@@ -79,7 +79,7 @@ class Node:
     def init(self, *more: str) -> None:
         comity(
             "init", str(self.folder), "--country", self.country, "--name", f"Node of {self.country}",
-            "--node-port", str(self.door), *more,
+            "--door-port", str(self.door), *more,
         )  # fmt: skip
 
     def start(self) -> None:

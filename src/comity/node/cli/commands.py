@@ -28,6 +28,8 @@ COMMANDS = {
     "screen": "Screen names against the node's own holdings; logged.",
     "law": "Rules, legal bases and law packs.",
     "types": "The request types that this node knows.",
+    "register": "Partners, agreements and offices: fill a new register, name offices.",
+    "records": "Bring the country's own records in.",
     "partner": "Partners: simulate, conform, suspend.",
     "brief": "The brief for the next meeting with a partner.",
     "stats": "Statistics of a year.",

@@ -58,10 +58,12 @@ def command(  # noqa: PLR0913  (each option is a line of node.toml)
     *,
     country: Annotated[str, typer.Option(help="ISO 3166-1 alpha-2 code, such as VN.")],
     name: Annotated[str, typer.Option(help="What officers and partners read.")],
-    node_port: Annotated[
-        int, typer.Option("--node-port", help="TCP port of the door for partners.")
+    door_host: Annotated[
+        str, typer.Option(help="Name or address by which partners reach the door; they are told it.")
+    ] = "127.0.0.1",
+    door_port: Annotated[
+        int, typer.Option(min=1, max=65_535, help="TCP port of the door for partners.")
     ] = DOOR_PORT,
-    address: Annotated[str, typer.Option(help="Host by which partners reach the door.")] = "127.0.0.1",
     database: Annotated[str, typer.Option(help="A PostgreSQL address instead of SQLite.")] = "",
     request_types: Annotated[
         list[str] | None,
@@ -70,8 +72,8 @@ def command(  # noqa: PLR0913  (each option is a line of node.toml)
     admin: Annotated[str, typer.Option(help="Sign-in name of the first administrator.")] = "administrator",
 ) -> None:
     """Make a new node: database, keys, first administrator."""
-    where = f"https://{address}:{node_port}/letters"
-    found(NewNode(folder, country, name, node_port, database, tuple(request_types or ())))
+    where = f"https://{door_host}:{door_port}/letters"
+    found(NewNode(folder, country, name, door_port, database, tuple(request_types or ())))
     from comity.node.cli import inside
 
     words = inside.make_keys(where)

@@ -6,7 +6,7 @@ import signal
 import threading
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from types import FrameType
 from typing import Any
 
@@ -24,11 +24,24 @@ DESK_THREADS = 8
 _log = logging.getLogger(__name__)
 
 
+@dataclass(frozen=True)
+class At:
+    """Where something listens on this machine.
+
+    Attributes:
+        host: address or name.
+        port: TCP port.
+    """
+
+    host: str
+    port: int
+
+
 class Told(SystemExit):
     """Ctrl-C or SIGTERM: stop serving. Waitress lets a SystemExit through, and swallows most else."""
 
 
-def serve_all(host: str, port: int, door_host: str, say: Callable[[str], None]) -> None:
+def serve_all(desk_at: At, door_at: At, say: Callable[[str], None]) -> None:
     """Desk, API, door and clerk in this one process; returns when told to stop.
 
     Raises:
@@ -37,28 +50,30 @@ def serve_all(host: str, port: int, door_host: str, say: Callable[[str], None]) 
     """
     insist_fit()
     with ExitStack() as stack, _until_told():
-        desk = _desk(host, port)
+        desk = _desk(desk_at.host, desk_at.port)
         stack.callback(desk.close)
-        stack.enter_context(_door(door_host))
+        stack.enter_context(_door(door_at))
         stack.enter_context(_clerk())
-        say(f"{settings.COMITY_HOME.name}: http://{host}:{port}/ (Ctrl-C ends it)")
+        say(f"{settings.COMITY_HOME.name}: http://{desk_at.host}:{desk_at.port}/ (Ctrl-C ends it)")
         _run(desk)
 
 
-def serve_desk(host: str, port: int, say: Callable[[str], None]) -> None:
+def serve_desk(at: At, say: Callable[[str], None]) -> None:
     """Desk and API alone."""
     insist_fit()
     with _until_told():
-        desk = _desk(host, port)
-        say(f"{settings.COMITY_HOME.name}: http://{host}:{port}/ (Ctrl-C ends it)")
+        desk = _desk(at.host, at.port)
+        say(f"{settings.COMITY_HOME.name}: http://{at.host}:{at.port}/ (Ctrl-C ends it)")
         _run(desk)
 
 
-def serve_door(host: str, say: Callable[[str], None]) -> None:
+def serve_door(at: At, say: Callable[[str], None]) -> None:
     """The door alone."""
     insist_fit()
-    with _until_told(), _door(host) as door:
-        say(f"The door of {settings.COMITY_HOME.name} listens on {host}, port {door.port} (Ctrl-C ends it)")
+    with _until_told(), _door(at) as door:
+        say(
+            f"The door of {settings.COMITY_HOME.name} listens on {at.host}, port {door.port} (Ctrl-C ends it)"
+        )
         threading.Event().wait()
 
 
@@ -88,10 +103,10 @@ def _until_told() -> Iterator[None]:
 
 
 @contextmanager
-def _door(host: str) -> Iterator[Door]:
+def _door(at: At) -> Iterator[Door]:
     if not identity.exists():
         raise CannotStart("This node has no keys yet; make them with comity init.")
-    door = Door(host, settings.COMITY_HOME.door_port)
+    door = Door(at.host, at.port)
     door.start()
     try:
         yield door

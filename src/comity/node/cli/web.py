@@ -11,4 +11,4 @@ def command(folder: Folder = HERE, *, host: Host = "", port: Port = PORT) -> Non
     home = open_node(folder)
     from comity.node.cli import serving
 
-    serving.serve_desk(host or home.desk.listen, port, typer.echo)
+    serving.serve_desk(serving.At(host or home.desk.listen, port), typer.echo)
