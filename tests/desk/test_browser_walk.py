@@ -195,7 +195,7 @@ def reads_a_communique(ha: Desk) -> None:
     ha.press("Mark as kept").sees("Kept").proven()
 
 
-OTHERS = ("/cases/", "/hits/", "/partners/", "/partners/PL/", "/agreements/", "/meetings/", "/commitments/", "/log/", "/search/?text=VN")  # fmt: skip
+OTHERS = ("/cases/", "/hits/", "/partners/", "/partners/PL/", "/agreements/", "/law/", "/law/vn-gb-2009-mla/", "/meetings/", "/commitments/", "/log/", "/search/?text=VN")  # fmt: skip
 
 
 def every_other_page(linh: Desk) -> None:

@@ -92,3 +92,10 @@ def test_a_file_of_checkpoints_full_of_garbage_is_a_finding(lived, settings):
         assert any(
             "on file does not fit" in str(f) or "missing from the file" in str(f) for f in verify().faults
         )
+
+
+def test_the_clerk_goes_on_numbering_beside_a_file_of_garbage(lived, settings):
+    settings.COMITY_HOME.path("log", "checkpoints").write_bytes(b"vn.test/log\n" + b"9" * 20_000 + b"\n\n=\n")
+    look(lived["desk"], "preparing this request", "VN-2026-0007")
+    assert sequencer.tick() == 1
+    assert any("on file does not fit" in str(fault) for fault in verify().faults)

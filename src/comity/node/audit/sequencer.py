@@ -23,6 +23,8 @@ from comity.seal import log
 BATCH = 1000
 LOCK = 0x436F6D69
 END = b"\n=\n"
+DIGITS = 19
+"""Digits of the largest size; a longer number was written by somebody else."""
 TAIL = 1 << 16
 """Bytes at the end of the file in which its last note is looked for; a note has less than 4 KiB."""
 
@@ -99,7 +101,8 @@ def _last_beside(file: BinaryIO) -> tuple[int, int]:
     notes, mark, _torn = file.read().rpartition(END)
     _, _, last = notes.rpartition(END)
     size = last.split(b"\n", 2)[1:2]
-    return int(size[0]) if size and size[0].isdigit() else 0, start + len(notes) + len(mark)
+    known = bool(size) and size[0].isdigit() and len(size[0]) <= DIGITS
+    return int(size[0]) if known else 0, start + len(notes) + len(mark)
 
 
 @contextmanager
