@@ -114,7 +114,7 @@ def takes_up(zofia: Desk) -> str:
     zofia.page.get_by_role("link", name="Take up a request that arrived").first.click()
     zofia.page.wait_for_load_state()
     number = zofia.page.url.split("/cases/")[1].split("/")[0]
-    zofia.until(f"/cases/{number}/", "possible hits wait for a person").proven()
+    zofia.until(f"/cases/{number}/", "possible hit").proven()
     zofia.press("Take up the request").sees("In work")
     return number
 
