@@ -16,6 +16,7 @@ from comity.node.casework.check import check
 from comity.node.casework.draft import Draft, draft
 from comity.node.casework.recall import recall
 from comity.node.casework.submit import submit
+from comity.node.staff import queries as staff
 from comity.node.staff.appoint import appoint
 
 
@@ -135,3 +136,17 @@ def test_three_rows_alike_stand_each_for_itself(node, sign):
     page = text(sign("desk").get("/"))
     assert all(one in page for one in numbers)
     assert "more like it" not in page
+
+
+def test_the_page_of_a_task_names_the_kind_of_its_letter_in_words(sent, node, sign):
+    conv = casework.case(sent.number).conv
+    sent.abroad.writes("acknowledgement", "acknowledge", conv=conv)
+    task = next(one for one in staff.tasks_about(sent.number) if one.kind == "read")
+    desk = sign("desk")
+    page = text(desk.get(f"/tasks/{task.pk}/"))
+    assert ">Acknowledgement<" in page
+    assert ">acknowledgement<" not in page
+    desk.post("/speak/", {"language": "vi", "next": "/"})
+    told = text(desk.get(f"/tasks/{task.pk}/"))
+    assert "Acknowledgement" not in told
+    assert "house target" not in text(desk.get(sent.address))

@@ -22,6 +22,7 @@ from comity.node.casework.queries.info import (
     verdicts,
 )
 from comity.node.casework.queries.kept import KeptMark, kept_form, kept_marks
+from comity.node.casework.queries.letters import letter_title
 from comity.node.casework.queries.listing import (
     CaseRow,
     TitledFacet,
@@ -98,6 +99,7 @@ __all__ = [
     "identity",
     "kept_form",
     "kept_marks",
+    "letter_title",
     "missing",
     "open_cases",
     "preview",

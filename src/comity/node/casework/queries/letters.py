@@ -33,6 +33,11 @@ LETTER_STATES = {
 }
 
 
+def letter_title(kind: str) -> Said:
+    """What a letter of this kind is called; one of another room keeps its code."""
+    return LETTERS.get(kind, Said(kind))
+
+
 def rows(row: Case) -> tuple[LetterRow, ...]:
     """Every letter of a case, oldest first; receipts show in the state of what they receipt."""
     declared = kind_of(row.type_code).letters

@@ -80,7 +80,10 @@ def notices(request: HttpRequest) -> HttpResponse:
 def task(request: HttpRequest, key: int) -> HttpResponse:
     """A task that has no page of its own; a POST closes it with a reason."""
     told = staff.task(key)
-    letters = exchange.letters(told.about) if told.about else ()
+    letters = [
+        {"number": one.number or one.mid, "kind": casework.letter_title(one.kind), "at": one.at}
+        for one in (exchange.letters(told.about) if told.about else ())
+    ]
     context: dict[str, object] = {"task": told, "letters": letters, "leads": _leads(told.link)}
     if request.method != "POST":
         return show(request, "task", context)
