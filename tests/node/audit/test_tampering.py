@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import random
 import threading
+from contextlib import suppress
 
 import pytest
 from allauth.mfa.totp.internal.auth import TOTP
 from django.conf import settings
-from django.db import connection
+from django.db import IntegrityError, connection
 from tests.node.audit.tampering import change, chosen, run, write
 
 from comity.node.audit import sequencer
@@ -187,6 +188,27 @@ def test_a_secret_put_in_from_outside_does_not_make_another_entry_the_newest(bus
     ):
         run(forged)
         assert any("does not end with" in str(f) for f in verify().faults)
+
+
+@pytest.mark.parametrize("gone", [1, 3])
+@pytest.mark.parametrize("harm", ["", "UPDATE audit_newest SET secret = NULL", "DELETE FROM audit_newest"])
+def test_entries_made_after_the_cut_do_not_heal_it(busy, gone, harm):
+    for one in LAST[:3]:
+        one(busy)
+        sequencer.tick()
+    size = Leaf.objects.count() - gone
+    _cut(size)
+    if harm:
+        with suppress(IntegrityError):
+            run(harm)
+    for one in LAST:
+        one(busy) if one is not _checked_the_log else None
+        sequencer.tick()
+    told = [str(f) for f in verify().faults]
+    assert f"When entry {size} of the log was made, entries before it had been dropped or put in." in told
+    _cut(size + 1)
+    _looked(busy)
+    assert not verify().whole
 
 
 def test_the_secret_of_an_entry_is_gone_once_another_was_made(busy):

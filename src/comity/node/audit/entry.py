@@ -6,7 +6,7 @@ import secrets
 import struct
 import uuid
 from collections.abc import Iterable, Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from datetime import UTC, datetime
 
 from django.conf import settings
@@ -15,6 +15,7 @@ from django.db import models, transaction
 from comity.node.audit import keys, ledger, rows
 from comity.node.audit.ledger import Entry
 from comity.node.audit.models import Leaf, Mark, Newest
+from comity.node.audit.snapshot import as_written
 from comity.seal import log
 
 NODE_LABEL = "node"
@@ -63,7 +64,7 @@ def _leave(done: Entry) -> None:
         | {"at": done.at.isoformat(), "node": settings.COMITY_HOME.node_id}
         | {"under": under(str(done.act), done.label)}
         | {"rows": rows_root((m.table, m.row, m.digest) for m in marks).hex(), "row_count": len(marks)}
-        | {"latch": _become_newest()}
+        | _become_newest()
     )
     commitment = log.matter_commitment(salt, matter)
     leaf = Leaf.objects.create(
@@ -79,15 +80,32 @@ def _leave(done: Entry) -> None:
     Mark.objects.bulk_create(marks, batch_size=500)
 
 
-def _become_newest() -> str:
-    """Make this the newest entry; returns what its frame commits to.
+def _become_newest() -> dict[str, object]:
+    """Make this the newest entry; returns what its frame says of that.
 
     The row is taken last of all, so entries that are made at once wait here for each other and for nothing else.
+    The frame also says whether the log ended where it should: whoever cut it cannot hope for the next entry.
     """
-    row = Newest.objects.select_for_update().first() or Newest(count=0)
-    row.count, row.secret = row.count + 1, secrets.token_bytes(32)
+    with as_written():
+        row = Newest.objects.select_for_update().order_by("pk").first()
+        before, follows = _before(row)
+    row = row or Newest()
+    row.count, row.secret = before + 1, secrets.token_bytes(32)
     row.save()
-    return latch(row.count, row.secret)
+    return {"latch": latch(row.count, row.secret), "follows": follows}
+
+
+def _before(row: Newest | None) -> tuple[int, bool]:
+    """How many entries there are, and whether the last of them is the one that was made last."""
+    last = Leaf.objects.order_by("-pk").values_list("frame", flat=True).first()
+    if row is None and last is None:
+        return 0, True
+    with suppress(AttributeError, TypeError, ValueError, KeyError, RecursionError, struct.error):
+        if row is not None and last is not None:
+            said = json.loads(bytes(memoryview(last)))["latch"]
+            if said == latch(row.count, bytes(memoryview(row.secret))):
+                return row.count, True
+    return Leaf.objects.count(), False
 
 
 def latch(count: int, secret: bytes) -> str:

@@ -25,6 +25,7 @@ class Kept:
         leaf_hash: 32 bytes.
         rows: what its frame says of the rows it wrote, hex.
         latch: what its frame says of its secret, hex.
+        follows: whether the log ended where it should when it was made, as its frame says.
         forgotten: whether its matter ended with the key of its case.
     """
 
@@ -33,6 +34,7 @@ class Kept:
     leaf_hash: bytes
     rows: str
     latch: str
+    follows: bool
     forgotten: bool
 
 
@@ -80,7 +82,15 @@ def _checked(leaf: _Row, keyring: Keyring, faults: list[Fault]) -> Kept:
     said = _said(leaf.frame)
     faults += _wrong(leaf, said, keyring)
     forgotten = keyring.destroyed(leaf.label)
-    return Kept(leaf.pk, leaf.seq, leaf.leaf_hash, str(said.get("rows")), str(said.get("latch")), forgotten)
+    return Kept(
+        row=leaf.pk,
+        seq=leaf.seq,
+        leaf_hash=leaf.leaf_hash,
+        rows=str(said.get("rows")),
+        latch=str(said.get("latch")),
+        follows=said.get("follows") is True,
+        forgotten=forgotten,
+    )
 
 
 def _wrong(leaf: _Row, said: dict[str, object], keyring: Keyring) -> Iterator[Fault]:

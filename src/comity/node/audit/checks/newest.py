@@ -1,7 +1,8 @@
 """The newest entry against the secret that only it can have left: an entry dropped from the end is missed here.
 
 The secret of the entry before was overwritten when the newest was made, so nobody who cuts the log can make the
-row say what it said then, unless they kept an older copy of the whole database.
+row say what it said then, unless they kept an older copy of the whole database. The next entry says in its own
+frame that it found the log cut.
 """
 
 from django.utils.translation import gettext_noop
@@ -18,7 +19,15 @@ DROPPED = gettext_noop(
 
 
 def check(entries: list[Kept], faults: list[Fault]) -> None:
-    """Check that the log ends where it should."""
+    """Check that the log ends where it should, and did whenever an entry was made."""
+    faults += [
+        Fault(
+            str(place),
+            "When entry {where} of the log was made, entries before it had been dropped or put in.",
+        )
+        for place, entry in enumerate(entries)
+        if not entry.follows
+    ]
     rows = list(Newest.objects.values_list("count", "secret"))
     if not rows and not entries:
         return
