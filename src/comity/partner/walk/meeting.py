@@ -19,8 +19,14 @@ def read(world: World) -> str:
     must(not wrong, f"{len(wrong)} spans do not hold the words they say.")
     world.seen |= {"communique": reference, "items": items, "noise": review["noise"]}
     kinds = {
-        kind: sum(one["kind"] == kind for one in items)
-        for kind in ("meeting", "people", "agreements", "commitments")
+        title: sum(one["exact_kind"] == kind for one in items)
+        for kind, title in (
+            ("meeting", "meeting"),
+            ("side", "sides"),
+            ("person", "people"),
+            ("agreement", "agreements"),
+            ("commitment", "commitments"),
+        )
     }
     noise = len(review["noise"])
     return (
