@@ -121,7 +121,9 @@ def _stay(both: tuple[Site, Site]) -> None:
             typer.echo(
                 f"  {one['username']:16} {one['role']:14} password {one['password']}  code {totp(one['secret'])}"
             )
-    typer.echo("\nA code lasts 30 seconds; './comity demo code NAME' prints a new one. Ctrl-C ends both nodes.")
+    typer.echo(
+        "\nA code lasts 30 seconds; './comity demo code NAME' prints a new one. Ctrl-C ends both nodes."
+    )
     try:
         while True:
             insist_alive(*both)
