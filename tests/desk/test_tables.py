@@ -21,6 +21,7 @@ from comity.node.audit import queries as audit
 from comity.node.desk import urls
 
 LISTS = {
+    "/law/": "cooperation",
     "/": "desk", "/cases/": "desk", "/hits/": "desk", "/partners/": "desk", "/agreements/": "desk", "/meetings/": "cooperation",
     "/commitments/": "cooperation", "/log/": "administrator", "/search/?text=VN": "desk", "/officers/": "administrator",
 }  # fmt: skip
