@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from comity.rules.fields import Json
+    from comity.rules.json_values import Json
 
 
 @dataclass(frozen=True)
