@@ -42,7 +42,7 @@ ASK_CHECKS = {**ASKED, **_HELP}
 ANSWERS = {
     "done": "all",
     "done_by": "Prokuratura Rejonowa w Pruszkowie",
-    "done_on": "2027-02-01",
+    "done_on": "2026-11-12",
     "result": "Four passports were found; the record of the hearing is attached.",
     "papers": [{"what": "Record of the search", "paper": paper("record")}],
     "use": "The proceedings named in the request.",
@@ -52,7 +52,7 @@ PARTIAL = {
     "done": "part",
     "not_done": "The hearing by video is still to come.",
     "done_by": "Prokuratura Rejonowa w Pruszkowie",
-    "done_on": "2027-01-11",
+    "done_on": "2026-11-05",
     "use": "The proceedings named in the request.",
     "handling": "H2",
 }
