@@ -12,6 +12,7 @@ from comity.rules.fields import Choice, Choices, Field, Flag, Json, Text
 from comity.rules.groups import Group, Rows, schema_of
 from comity.rules.only import Only
 from comity.rules.request_type import Part, RequestType
+from comity.rules.requests import registry
 
 FORM: dict[str, Field] = {
     "measure": Choices("Measures", choices={"search": "Search", "witness": "Witness"}),
@@ -100,3 +101,18 @@ def test_the_schema_says_the_same() -> None:
             "else": {"properties": {"prison": False}},
         },
     ]
+
+
+@pytest.mark.parametrize("part", [Part.ASKS, Part.ANSWERS])
+@pytest.mark.parametrize(
+    "kind", [one for one in registry() if "handling" in one.asks], ids=lambda one: one.code
+)
+def test_other_restrictions_are_asked_for_in_words_wherever_they_are_chosen(
+    kind: RequestType, part: Part
+) -> None:
+    def missing(code: str) -> bool:
+        found = kind.check(part, {"handling": code}).errors
+        return "handling_words" in {one.path for one in found}
+
+    assert missing("H3")
+    assert not missing("H1")

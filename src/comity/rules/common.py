@@ -6,6 +6,7 @@ from collections.abc import Mapping
 
 from comity.rules.crimes import CRIMES
 from comity.rules.fields import Choice, Choices, Country, Field, Flag, LongText, Number, PartialDate, Text
+from comity.rules.only import Only
 from comity.rules.request_type import ClockRule
 from comity.rules.spans import Length, Limit, Unit
 
@@ -33,14 +34,21 @@ PURPOSES: Mapping[str, str] = {
 }
 """Purposes of Directive (EU) 2016/680 Article 1(1), and the search for the missing."""
 
+MARKED: Mapping[str, Field] = {
+    "handling": Choice("Handling code", choices=HANDLING, fact="handling"),
+    "handling_words": Text("Restrictions of code H3", fact="handling_stated", only=Only("handling", ("H3",))),
+}
+"""How what is sent may be used; other restrictions than the coded ones stand in words."""
+
 REASONS: Mapping[str, Field] = {
     "purpose": LongText("Purpose, with the facts and the offence", fact="purpose_stated"),
     "why_needed": LongText("Why the information is needed", fact="necessity_stated"),
     "why_there": LongText("Why your side should hold it, and the link to each person", fact="link_stated"),
     "urgency": Choice("Urgency", choices=URGENCIES, fact="urgency"),
-    "urgency_reason": LongText("Why it is urgent", required=False, fact="urgency_stated"),
-    "handling": Choice("Handling code", choices=HANDLING, fact="handling"),
-    "handling_words": Text("Restrictions of code H3", required=False, fact="handling_stated"),
+    "urgency_reason": LongText(
+        "Why it is urgent", fact="urgency_stated", only=Only("urgency", ("urgent-direct", "urgent-indirect"))
+    ),
+    **MARKED,
     "confidential": Flag(
         "Keep this request itself confidential?", required=False, fact="confidentiality_asked"
     ),
@@ -73,7 +81,7 @@ EARLIER = Text("References of what this follows, ours and yours", required=False
 """Filled by the node where a request is made of another case."""
 
 ANSWER_REMARKS: Mapping[str, Field] = {
-    "handling": Choice("Handling code", choices=HANDLING, fact="handling"),
+    **MARKED,
     "remarks": LongText("Remarks", required=False),
 }
 

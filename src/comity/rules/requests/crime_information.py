@@ -137,7 +137,7 @@ REQUEST_TYPE = RequestType(
             opening="To your request {their_reference} we answer as follows.",
             sections=(
                 Section("Result", Part.ANSWERS, ("known", "items", "attachment")),
-                Section("Use", Part.ANSWERS, ("court_use", "handling", "remarks")),
+                Section("Use", Part.ANSWERS, ("court_use", "handling", "handling_words", "remarks")),
             ),
             closing="It may be used only for the purpose you stated. Our reference: {our_reference}.",
         ),

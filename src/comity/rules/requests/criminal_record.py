@@ -93,7 +93,7 @@ REQUEST_TYPE = RequestType(
                     ("purpose_kind", "crimes", "purpose", "why_needed"),
                 ),
                 Section("Your register", Part.ASKS, ("why_there", "proceedings", "consent")),
-                Section("Handling", Part.ASKS, ("urgency", "urgency_reason", "handling")),
+                Section("Handling", Part.ASKS, ("urgency", "urgency_reason", "handling", "handling_words")),
             ),
             closing="Please use the information above only for this request. Our reference: {our_reference}.",
         ),
@@ -102,7 +102,7 @@ REQUEST_TYPE = RequestType(
             opening="To your request {their_reference} we answer as follows.",
             sections=(
                 Section("Result", Part.ANSWERS, ("result", "convictions", "extract")),
-                Section("Use", Part.ANSWERS, ("may_use_for", "handling", "remarks")),
+                Section("Use", Part.ANSWERS, ("may_use_for", "handling", "handling_words", "remarks")),
             ),
             closing="It may be used only for the purpose you stated. Our reference: {our_reference}.",
         ),

@@ -85,7 +85,7 @@ REQUEST_TYPE = RequestType(
                         "things",
                     ),
                 ),
-                Section("Use", Part.ANSWERS, ("handling", "remarks")),
+                Section("Use", Part.ANSWERS, ("handling", "handling_words", "remarks")),
             ),
             closing=(
                 "The person may be prosecuted only for the offences above, unless we consent. "

@@ -43,7 +43,9 @@ REQUEST_TYPE = RequestType(
                     ("proceedings", "purpose_kind", "crimes", "max_penalty", "purpose"),
                 ),
                 Section(
-                    "Why", Part.ASKS, ("why_needed", "why_there", "urgency", "urgency_reason", "handling")
+                    "Why",
+                    Part.ASKS,
+                    ("why_needed", "why_there", "urgency", "urgency_reason", "handling", "handling_words"),
                 ),
             ),
             closing="Please use the information above only for this request. Our reference: {our_reference}.",
@@ -54,7 +56,7 @@ REQUEST_TYPE = RequestType(
             sections=(
                 Section("Hits", Part.ANSWERS, ("found", "count", "quality", "references")),
                 Section("Core data", Part.ANSWERS, ("core", "core_as_of", "next")),
-                Section("Use", Part.ANSWERS, ("handling", "remarks")),
+                Section("Use", Part.ANSWERS, ("handling", "handling_words", "remarks")),
             ),
             closing="It may be used only for the purpose you stated. Our reference: {our_reference}.",
         ),

@@ -117,7 +117,11 @@ REQUEST_TYPE = RequestType(
                     "Traces in your state", Part.ASKS, ("last_address", "relatives", "stays", "why_there")
                 ),
                 Section("Occasion", Part.ASKS, ("purpose_kind", "crimes", "purpose", "why_needed")),
-                Section("Handling", Part.ASKS, ("urgency", "handling", "photograph", "fingerprints")),
+                Section(
+                    "Handling",
+                    Part.ASKS,
+                    ("urgency", "urgency_reason", "handling", "handling_words", "photograph", "fingerprints"),
+                ),
             ),
             closing="Please use the information above only to identify. Our reference: {our_reference}.",
         ),
@@ -126,7 +130,9 @@ REQUEST_TYPE = RequestType(
             opening="To your request {their_reference} we answer as follows.",
             sections=(
                 Section("Result", Part.ANSWERS, ("identity", "nationality", "person", "document")),
-                Section("What follows", Part.ANSWERS, ("travel_document", "handling", "remarks")),
+                Section(
+                    "What follows", Part.ANSWERS, ("travel_document", "handling", "handling_words", "remarks")
+                ),
             ),
             closing="It may be used only for the purpose you stated. Our reference: {our_reference}.",
         ),

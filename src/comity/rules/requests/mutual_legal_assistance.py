@@ -71,7 +71,7 @@ REQUEST_TYPE = RequestType(
                     ("done", "not_done", "kept_until", "done_by", "done_on", "served_on"),
                 ),
                 Section("Result", Part.ANSWERS, ("result", "papers", "give_back")),
-                Section("Use", Part.ANSWERS, ("use", "conditions", "handling", "remarks")),
+                Section("Use", Part.ANSWERS, ("use", "conditions", "handling", "handling_words", "remarks")),
                 Section("Costs", Part.ANSWERS, ("costs",)),
             ),
             closing="It may be used only for the proceedings you stated. Our reference: {our_reference}.",

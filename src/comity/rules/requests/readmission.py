@@ -50,7 +50,7 @@ REQUEST_TYPE = RequestType(
                 Section(
                     "Handling",
                     Part.ASKS,
-                    ("urgency", "urgency_reason", "handling", "earlier"),
+                    ("urgency", "urgency_reason", "handling", "handling_words", "earlier"),
                 ),
             ),
             closing="Please use it only to identify and to take over. Our reference: {our_reference}.",
@@ -62,7 +62,7 @@ REQUEST_TYPE = RequestType(
                 Section("Decision", Part.ANSWERS, ("decision", "nationality", "person")),
                 Section("Travel document", Part.ANSWERS, ("travel_document", "document")),
                 Section("Handover", Part.ANSWERS, ("crossing", "hours", "officer", "escorts", "reception")),
-                Section("Use", Part.ANSWERS, ("handling", "remarks")),
+                Section("Use", Part.ANSWERS, ("handling", "handling_words", "remarks")),
             ),
             closing="It may be used only for the purpose you stated. Our reference: {our_reference}.",
         ),

@@ -60,7 +60,7 @@ REQUEST_TYPE = RequestType(
                 Section("The person's consent", Part.ANSWERS, tuple(forms.CONSENT)),
                 Section("Information of the person", Part.ANSWERS, ("told",)),
                 Section("Handover", Part.ANSWERS, ("handover", "costs")),
-                Section("Use", Part.ANSWERS, ("handling", "remarks")),
+                Section("Use", Part.ANSWERS, ("handling", "handling_words", "remarks")),
             ),
             closing="The sentence is not made heavier by the transfer. Our reference: {our_reference}.",
         ),

@@ -72,7 +72,7 @@ REQUEST_TYPE = RequestType(
                     Part.ANSWERS,
                     ("arrested_on", "arrested_at", "arrest_authority", "next_hearing"),
                 ),
-                Section("Use", Part.ANSWERS, ("handling", "remarks")),
+                Section("Use", Part.ANSWERS, ("handling", "handling_words", "remarks")),
             ),
             closing="It may be used only for the purpose you stated. Our reference: {our_reference}.",
         ),
