@@ -156,6 +156,7 @@ def test_every_invented_page_has_the_shape_of_the_real_one(lived, sign, drafted)
         "look",
         "task",
         "appointed",
+        "read_letter",
     }
 
 

@@ -14,12 +14,12 @@ PAGES = [
     "/agreements/", "/agreements/2/", "/law/", "/law/x/", "/law/propose/", "/meetings/", "/meetings/1/", "/meetings/1/review/", "/meetings/read/",
     "/commitments/", "/commitments/1/", "/log/", "/search/", "/language/", "/accounts/login/", "/why/",
     "/accounts/2fa/authenticate/", "/accounts/2fa/totp/activate/", "/accounts/2fa/recovery-codes/generate/",
-    "/accounts/logout/", "/broken/", "/notices/", "/tasks/4/",
+    "/accounts/logout/", "/broken/", "/notices/", "/tasks/4/", "/letters/7f3a/",
     "/officers/", "/officers/x/", "/appoint/", "/appointed/", "/account/", "/tasks/hand-over/", "/accounts/2fa/recovery-codes/",
 ]  # fmt: skip
-EMPTY = ["/", "/law/", "/law/x/", "/cases/", "/cases/x/", "/cases/x/draft/", "/hits/", "/hits/7/", "/partners/PL/", "/search/", "/log/",
+EMPTY = ["/", "/letters/7f3a/", "/law/", "/law/x/", "/cases/", "/cases/x/", "/cases/x/draft/", "/hits/", "/hits/7/", "/partners/PL/", "/search/", "/log/",
     "/meetings/1/review/", "/accounts/2fa/authenticate/", "/officers/x/", "/appoint/", "/account/", "/tasks/hand-over/"]  # fmt: skip
-SPOKEN = ["/", "/law/", "/law/x/", "/cases/x/", "/hits/7/", "/meetings/1/review/", "/partners/PL/", "/officers/", "/officers/x/", "/appoint/", "/account/",
+SPOKEN = ["/", "/letters/7f3a/", "/law/", "/law/x/", "/cases/x/", "/hits/7/", "/meetings/1/review/", "/partners/PL/", "/officers/", "/officers/x/", "/appoint/", "/account/",
     "/tasks/hand-over/"]  # fmt: skip
 RULES = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]}
 

@@ -21,6 +21,7 @@ PAGES = {
     "why": ("why/", "desk/why.html"),
     "notices": ("notices/", "desk/notices.html"),
     "hand_over": ("tasks/hand-over/", "desk/hand_over.html"),
+    "read_letter": ("letters/<str:key>/", "desk/letter.html"),
     "task": ("tasks/<str:key>/", "desk/task.html"),
     "hits": ("hits/", "desk/hits.html"),
     "hit": ("hits/<str:key>/", "desk/hit.html"),

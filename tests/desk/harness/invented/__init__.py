@@ -23,7 +23,7 @@ from tests.desk.harness.invented.register import (
 )
 from tests.desk.harness.invented.review import TEXT, review
 from tests.desk.harness.invented.shapes import NOW, Invented
-from tests.desk.harness.invented.work import notices, task, work
+from tests.desk.harness.invented.work import notices, read_letter, task, work
 
 __all__ = ["ERROR", "REFUSAL", "TEXT", "context"]
 
@@ -66,6 +66,7 @@ PAGES: dict[str, Callable[[Invented], dict[str, Any]]] = {
     "why": why,
     "notices": notices,
     "task": task,
+    "read_letter": read_letter,
     "hits": hits,
     "hit": hit,
     "partners": partners,

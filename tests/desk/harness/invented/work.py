@@ -225,3 +225,16 @@ def task(p: Invented) -> dict[str, Any]:
     )
     letter = N(number="IN-2026-0031", mid="7f3a", kind="spontaneous", at=NOW)
     return {"task": told, "letters": [letter], "note": ""}
+
+
+def read_letter(p: Invented) -> dict[str, Any]:
+    """A letter of no known kind; before the purpose where the page is drawn empty."""
+    seen = N(purpose=p.t("reading what arrived", "đọc nội dung đã đến"), at=NOW, number=1)
+    return {
+        "letter": N(number="IN-2026-0031", mid="7f3a", case="VN-2026-1499", partner="PL", at=NOW),
+        "kind": p.t("Request", "Yêu cầu"),
+        "case": "" if p.empty else "VN-2026-1499",
+        "purposes": [N(code="read", text=p.t("reading what arrived", "đọc nội dung đã đến"))],
+        "look": None if p.empty else seen,
+        "lines": None if p.empty else [("type", "moon-landing"), ("fields › subject › name", "Zofia Lis")],
+    }
