@@ -14,7 +14,7 @@ from comity.node.exchange.queries import Letter
 from comity.node.staff import queries as staff
 from comity.node.staff.errors import NotFound
 from comity.node.staff.look import Look, look
-from comity.rules.json_values import EMPTY, Json
+from comity.rules.json_values import EMPTY
 
 
 @page("staff.look", "work")
@@ -50,7 +50,7 @@ def _words(found: Letter, token: Look) -> list[tuple[str, str]]:
     return list(lines_of(exchange.statement(found, token).payload))
 
 
-def lines_of(said: Json, at: str = "") -> Iterator[tuple[str, str]]:
+def lines_of(said: object, at: str = "") -> Iterator[tuple[str, str]]:
     """Every value that says something, with the way to it in the partner's own names: nothing is left out.
 
     Args:
@@ -58,7 +58,7 @@ def lines_of(said: Json, at: str = "") -> Iterator[tuple[str, str]]:
         at: the way so far, parts joined by ' › '.
     """
     if isinstance(said, Mapping):
-        inside: Sequence[tuple[str, Json]] = list(said.items())
+        inside: Sequence[tuple[str, object]] = list(said.items())
     elif isinstance(said, Sequence) and not isinstance(said, str):
         inside = [(str(place), one) for place, one in enumerate(said, start=1)]
     else:
