@@ -117,7 +117,7 @@ def _pdf(node, number: str, which: str) -> str:
 
 
 def _counted(node, kind: str) -> list[object]:
-    entries = node.as_("administrator").get("/log/entries", kind=kind)
+    entries = node.as_("administrator").get("/log/entries", kind=kind)["rows"]
     return [one["frame"].get("counted") for one in entries if one["frame"].get("type") == CODE]
 
 

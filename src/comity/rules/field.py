@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, ClassVar
 from comity.rules.errors import FieldError
 from comity.rules.json_values import EMPTY, Json
 from comity.rules.only import Only
-from comity.rules.writing import has_words, unseen
+from comity.rules.writing import unseen
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -115,7 +115,7 @@ class Field:
         """Check that others can read a text.
 
         Raises:
-            FieldError: a character cannot be seen or turns the writing round, or there is no letter or figure.
+            FieldError: a character cannot be seen, or turns the writing round.
         """
         if found := unseen(text, lines=lines):
             raise self.wrong(
@@ -124,5 +124,3 @@ class Field:
                 character=found.character,
                 place=str(found.place),
             )
-        if not has_words(text):
-            raise self.wrong("Write ‘{label}’ in letters or figures.")

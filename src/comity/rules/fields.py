@@ -15,7 +15,7 @@ from typing import ClassVar
 from comity.rules.dated import BORN_FROM, Date, PartialDate
 from comity.rules.field import Field
 from comity.rules.json_values import EMPTY, Json
-from comity.rules.writing import without_unseen
+from comity.rules.writing import has_words, without_unseen
 
 __all__ = [
     "BORN_FROM",
@@ -63,6 +63,8 @@ class Text(Field):
             raise self.wrong("Shorten ‘{label}’ to at most {count} characters.", count=str(self.max_length))
         if self.pattern and not re.fullmatch(self.pattern, text):
             raise self.wrong("‘{label}’ is not written as it should be: {hint}", hint=self.hint)
+        if not has_words(text):
+            raise self.wrong("Write ‘{label}’ in letters or figures.")
         return text
 
     def salvage(self, value: Json, today: date | None = None) -> Json:
