@@ -13,7 +13,7 @@ def send(officer: Officer, number: str) -> Case:
 
     Raises:
         BadInput: the form is not complete.
-        Refused: no second officer approved, no instrument serves, or a safeguard stands in the way.
+        Refused: a second officer has yet to approve, no instrument serves, or a safeguard stands in the way.
     """
     with act(officer, "casework.send", about=number) as opened:
         case = find.locked(number)
@@ -25,7 +25,7 @@ def send(officer: Officer, number: str) -> Case:
 
 
 def _second_officer(case: Case, lawful: Move) -> None:
-    if not lawful.second_officer:
+    if not sending.needs_second(case, lawful):
         return
     if case.approved_by is None:
         raise Refused(

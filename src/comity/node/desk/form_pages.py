@@ -1,6 +1,6 @@
 """The pages with a form made from a type's fields: what stands on each, and which verbs it leads to."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 
 from comity.node.casework.draft import PREPARING
@@ -98,11 +98,29 @@ PREPARE = (KEEP, Button("prepare", Said("Prepare the answer for a second officer
 """The buttons of an answer that two officers must agree on."""
 
 
-def due(buttons: tuple[Button, ...], *, ready: bool) -> str:
+SEND = (PAGES["draft"].buttons[0], Button("send", Said("Send")))
+"""The buttons of a draft that needs no second officer."""
+
+
+def buttons(which: str, four_eyes: Collection[str]) -> tuple[Button, ...]:
+    """The buttons of a form, as many officers as the type demands.
+
+    Args:
+        which: the page.
+        four_eyes: the verbs for which the type demands a second officer.
+    """
+    if which == "answer" and "answer" in four_eyes:
+        return PREPARE
+    if which == "draft" and "send" not in four_eyes:
+        return SEND
+    return PAGES[which].buttons
+
+
+def due(shown: tuple[Button, ...], *, ready: bool) -> str:
     """The one primary button: the first that acts once nothing is missing, the safe one before.
 
     Args:
-        buttons: those of the form.
+        shown: those of the form.
         ready: whether what was typed could leave.
     """
-    return next((one.verb for one in buttons if one.safe != ready), "")
+    return next((one.verb for one in shown if one.safe != ready), "")

@@ -14,6 +14,9 @@ DONE, WAITING, NOT_YET = (
     State(Said("Waiting"), "wait"),
     State(Said("Not yet"), "none"),
 )
+LOOKED = {True: Said("looked for when a second officer is asked"), False: Said("looked for when it is sent")}
+JUDGED = {True: Said("judged when a second officer is asked"), False: Said("judged when it is sent")}
+"""When the law is asked, with a second officer and without."""
 
 
 @dataclass(frozen=True)
@@ -54,10 +57,11 @@ def steps(case: Case, kind: RequestType, standing: Standing) -> tuple[Step, ...]
 
 
 def _steps(case: Case, kind: RequestType, standing: Standing) -> Iterator[Step]:
+    second = "send" in kind.four_eyes or case.stage == courses.READY
     yield _fields(case, standing.missing)
-    yield _basis(standing)
-    yield _safeguards(standing.counts)
-    if "send" in kind.four_eyes:
+    yield _basis(standing, LOOKED[second])
+    yield _safeguards(standing.counts, JUDGED[second])
+    if second:
         yield _second(case)
     sealed = channels.of_case(case) in words.SEALED
     leaves = Said("Seal and send") if sealed else Said("Print and send, not sealed")
@@ -72,18 +76,18 @@ def _fields(case: Case, missing: int | None) -> Step:
     return Step(Said("Fields"), Said("{count} things are missing or wrong", {"count": str(missing)}), NOT_YET)
 
 
-def _basis(standing: Standing) -> Step:
+def _basis(standing: Standing, later: Said) -> Step:
     title = Said("Legal basis")
     if standing.basis is None:
-        return Step(title, Said("looked for when a second officer is asked"), NOT_YET)
+        return Step(title, later, NOT_YET)
     hint, serves = standing.basis
     return Step(title, hint, DONE if serves else State(Said("Stop"), "stop"), "#basis")
 
 
-def _safeguards(counts: Mapping[str, int]) -> Step:
+def _safeguards(counts: Mapping[str, int], later: Said) -> Step:
     title = Said("Safeguards")
     if not counts:
-        return Step(title, Said("judged when a second officer is asked"), NOT_YET)
+        return Step(title, later, NOT_YET)
     hint = Said(
         "Pass: {pass} · Warning: {warn} · Stop: {stop} · Need information: {need}",
         {code: str(count) for code, count in counts.items()},

@@ -75,7 +75,7 @@ def row_of(case: Case, now: datetime, seen: dict[str, PartnerRef]) -> CaseRow:
         direction="out" if case.side == Side.REQUESTER else "in",
         stage=case.stage,
         clock=clocks.of_case(case, case.clocks.all(), now),
-        state=words.state(kind, case.stage, case.side),
+        state=words.state_of(case),
         opened=timezone.localdate(case.opened),
         urgency=case.urgency,
     )

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from comity.node.casework.models import Case
 from comity.node.casework.queries import words
 from comity.node.casework.queries.shapes import Move, Said
-from comity.node.casework.steps import subjects
+from comity.node.casework.steps import sending, subjects
 from comity.node.casework.steps.subjects import Outcome
 from comity.node.staff.act import Officer
 from comity.rules import following, lifecycle, roles
@@ -66,7 +66,8 @@ def moves(asking: Asking) -> tuple[Move, ...]:
         verbs = [verb for verb in verbs if verb != "approve"]
     elif case.stage != lifecycle.START and "submit" in verbs and "send" in kind.four_eyes:
         verbs = [verb for verb in verbs if verb != "send"]
-    first = FIRST if asking.ready else ("draft", *FIRST)
+    direct = () if "send" in kind.four_eyes else ("send",)
+    first = (*direct, *FIRST) if asking.ready else ("draft", *direct, *FIRST)
     verbs.sort(key=lambda verb: first.index(verb) if verb in first else len(first))
     return tuple(
         one for verb in verbs for one in _offered(asking, lifecycle.move(kind, case.stage, verb, side))
@@ -161,7 +162,7 @@ def _own(asking: Asking, verb: str) -> Said | None:
 
 
 def _second(asking: Asking, lawful: lifecycle.Move) -> Said | None:
-    if lawful.verb != "send" or not lawful.second_officer or asking.case.approved_by_id:
+    if lawful.verb != "send" or asking.case.approved_by_id or not sending.needs_second(asking.case, lawful):
         return None
     return Said("A second officer must approve {number} before it leaves.", {"number": asking.case.number})
 

@@ -130,7 +130,7 @@ def _page(officer: Officer, row: Case, now: datetime, seen: _Seen) -> CasePage:
         summary=(Said("urgent"),) if row.urgency.startswith("urgent") else (),
         drafted_by=str(row.drafted_by or ""),
         drafted_at=row.opened,
-        state=words.state(kind, row.stage, row.side),
+        state=words.state_of(row),
         stage=row.stage,
         revision=row.revision,
         before=before.steps(row, kind, standing),

@@ -2,7 +2,9 @@
 
 from collections.abc import Mapping
 
+from comity.node.casework.models import Case
 from comity.node.casework.queries.shapes import Said, State
+from comity.node.casework.steps.kinds import kind_of
 from comity.rules import courses
 from comity.rules.lifecycle import Side
 from comity.rules.request_type import RequestType
@@ -88,6 +90,17 @@ CHANNELS: Mapping[str, Said] = {
 SEALED = frozenset({"direct", "courier", "email"})
 UNSEALED = Said("On paper or by e-mail, not sealed")
 """How a request leaves for a partner without a node."""
+
+
+APPROVED = State(Said("Approved, not yet sent"), "go")
+"""A request of ours that a second officer approved; it waits for whoever sends it."""
+
+
+def state_of(case: Case) -> State:
+    """Where a case stands, seen from our side."""
+    if case.side == ASK and case.stage == courses.READY and case.approved_by_id:
+        return APPROVED
+    return state(kind_of(case.type_code), case.stage, case.side)
 
 
 def state(kind: RequestType, stage: str, side: str) -> State:

@@ -196,11 +196,7 @@ def _running(desk: Desk, case: Case | None) -> Clock | None:
 
 
 def _state(case: Case | None) -> State:
-    return (
-        words.state(kind_of(case.type_code), case.stage, case.side)
-        if case
-        else State(Said("To read"), "wait")
-    )
+    return words.state_of(case) if case else State(Said("To read"), "wait")
 
 
 def _details(desk: Desk, case: Case | None) -> tuple[Said | str, ...]:

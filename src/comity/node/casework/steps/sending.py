@@ -7,6 +7,7 @@ from comity.node.casework.steps import capacity, forms, judge, move
 from comity.node.casework.steps.kinds import kind_of
 from comity.node.staff.act import Act
 from comity.node.staff.look import look_within
+from comity.rules import courses
 from comity.rules.lifecycle import Guard, Move
 from comity.rules.request_type import Part, RequestType
 from comity.rules.verdict import Direction
@@ -29,6 +30,11 @@ class Ready:
     move: Move
     forms: forms.Forms
     judged: judge.Judgement
+
+
+def needs_second(case: Case, lawful: Move) -> bool:
+    """Whether a second officer must have approved: the type demands it, or the drafter asked for it."""
+    return lawful.second_officer or case.stage == courses.READY
 
 
 def judged(act: Act, case: Case, verb: str) -> Ready:

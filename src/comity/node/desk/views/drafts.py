@@ -12,7 +12,7 @@ from comity.node.casework import queries as casework
 from comity.node.casework.draft import Draft, draft
 from comity.node.casework.queries import CaseInfo, Said
 from comity.node.desk import beside, forms, kept, looks, typed, uploads
-from comity.node.desk.form_pages import PAGES, PREPARE, VERB, Page, Values, due
+from comity.node.desk.form_pages import PAGES, VERB, Page, Values, buttons, due
 from comity.node.desk.kept import Opened
 from comity.node.desk.pages import now, officer, page, refusal_of, show, status_of, today
 from comity.node.desk.views import form_acts
@@ -152,14 +152,14 @@ def _shown(asked: _Asked, opened: Opened, refusal: ComityError | None, *, revisi
     form = forms.build(kind, opened.values, errors)
     if other:
         form = beside.shown(form, other.theirs)
-    buttons = PREPARE if asked.which == "answer" and "answer" in kind.four_eyes else spec.buttons
+    shown = buttons(asked.which, kind.four_eyes)
     check = _check(about, spec, opened.values)
     context: dict[str, object] = {
         "draft": casework.identity(about.number, now()),
         "which": asked.which,
         "spec": spec,
-        "buttons": buttons,
-        "due": due(buttons, ready=check is None or check.ready),
+        "buttons": shown,
+        "due": due(shown, ready=check is None or check.ready),
         "grounds": [(code, Said(text)) for code, text in kind.refusal_grounds.items()]
         if spec.grounds
         else (),

@@ -12,6 +12,7 @@ from comity.node.casework.keep_form import drop_form, keep_form
 from comity.node.casework.prepare_answer import prepare_answer
 from comity.node.casework.queries import CaseInfo
 from comity.node.casework.refuse import refuse
+from comity.node.casework.send import send
 from comity.node.casework.submit import submit
 from comity.node.desk.form_pages import PAGES, Values
 from comity.node.desk.pages import officer
@@ -65,6 +66,11 @@ def _finish(request: HttpRequest, about: CaseInfo, values: Values) -> None:
     submit(officer(request), about.number)
 
 
+def _send(request: HttpRequest, about: CaseInfo, values: Values) -> None:
+    _save(request, about, values)
+    send(officer(request), about.number)
+
+
 def _answer(part: bool, verb: Callable[..., object]) -> Do:  # noqa: FBT001  (told apart by the names in ACTS)
     def made(request: HttpRequest, about: CaseInfo, values: Values) -> None:
         who: Officer = officer(request)
@@ -94,6 +100,7 @@ def _refuse(request: HttpRequest, about: CaseInfo, values: Values) -> None:
 ACTS: Mapping[str, Do] = {
     "save": _save,
     "finish": _finish,
+    "send": _send,
     "prepare": _answer(False, prepare_answer),  # noqa: FBT003  (as above)
     "answer": _answer(False, answer),  # noqa: FBT003  (as above)
     "answer_in_part": _answer(True, answer),  # noqa: FBT003  (as above)
@@ -103,6 +110,7 @@ ACTS: Mapping[str, Do] = {
 DONE: Mapping[str, str] = {
     "save": "Draft saved",
     "finish": "Second officer asked",
+    "send": "Sent",
     "prepare": "Answer prepared",
     "answer": "Answered",
     "answer_in_part": "Answered in part",
