@@ -55,8 +55,13 @@ def test_the_first_day_goes_as_the_page_says(tmp_path: Path) -> None:
     records = tmp_path / "records.csv"
     records.write_text("id,name,birth,nationality\nr1,Nguyễn Văn Mẫu,1984-03-12,VN\n", "utf-8")
     told = ("--owner", "contact-point", "--purpose", "criminal records")
-    assert comity("records", "import", records, *told, *by) == "1 records added, 0 replaced, 0 unchanged.\n"
-    assert comity("records", "import", records, *told, *by) == "0 records added, 0 replaced, 1 unchanged.\n"
+    bring = ("records", "import", records)
+    assert (
+        comity(*bring, *told, *by) == "contact-point: 1 record added, 0 replaced, 0 unchanged; 1 held now.\n"
+    )
+    assert (
+        comity(*bring, *told, *by) == "contact-point: 0 records added, 0 replaced, 1 unchanged; 1 held now.\n"
+    )
     assert "MEND" not in comity("doctor", "--dir", vn)
 
 

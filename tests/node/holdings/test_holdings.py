@@ -72,7 +72,11 @@ def test_a_person_is_found_whose_name_is_written_the_other_way(
     officers: dict[str, Officer], token: Look
 ) -> None:
     import_records(
-        officers["administrator"], [*invented(400), SUBJECT], owner="crime-records", purpose="crime"
+        officers["administrator"],
+        [*invented(400), SUBJECT],
+        owner="crime-records",
+        purpose="crime",
+        new_owner=True,
     )
     answer = index.search(token, ASKED, TODAY)
     assert answer.level in (Level.HIT, Level.POSSIBLE)
@@ -190,12 +194,8 @@ def test_importing_twice_changes_nothing_and_a_newer_state_replaces_the_old(
 ) -> None:
     people = [*invented(50), SUBJECT]
     administrator = officers["administrator"]
-    done: list[int] = []
-    first = import_records(
-        administrator, people, owner="crime-records", purpose="crime", progress=done.append
-    )
+    first = import_records(administrator, people, owner="crime-records", purpose="crime", new_owner=True)
     assert (first.added, first.replaced, first.unchanged) == (51, 0, 0)
-    assert done[-1] == 51
     again = import_records(administrator, people, owner="crime-records", purpose="crime")
     assert (again.added, again.replaced, again.unchanged) == (0, 0, 51)
     married = replace(SUBJECT, names=(Name("Wrona Ilona"),))
@@ -204,6 +204,23 @@ def test_importing_twice_changes_nothing_and_a_newer_state_replaces_the_old(
     assert found(token) == []
     assert len(found(token, Query(names=(Name("Ilona Wrona"),), births=SUBJECT.births))) == 1
     assert queries.counts_by_owner() == {"crime-records": 51}
+
+
+def test_an_owner_nobody_knows_is_refused_as_a_slip_unless_said_to_be_new(
+    officers: dict[str, Officer],
+) -> None:
+    administrator = officers["administrator"]
+    for owner in ("contact-point", "customs"):
+        import_records(administrator, [SUBJECT], owner=owner, purpose="crime", new_owner=True)
+    said = (
+        "Nobody here is called contact-piont; records are held for contact-point, customs. Check the spelling"
+    )
+    with pytest.raises(BadInput, match=said):
+        import_records(administrator, [SUBJECT], owner="contact-piont", purpose="crime")
+    with pytest.raises(BadInput, match="small letters, figures"):
+        import_records(administrator, [SUBJECT], owner="Customs Office", purpose="crime", new_owner=True)
+    assert import_records(administrator, [SUBJECT], owner="customs", purpose="crime").unchanged == 1
+    assert queries.counts_by_owner() == {"contact-point": 1, "customs": 1}
 
 
 def test_two_owners_may_use_the_same_identifier(officer: Officer) -> None:
@@ -215,7 +232,11 @@ def test_two_owners_may_use_the_same_identifier(officer: Officer) -> None:
 @pytest.mark.skipif(connection.vendor != "sqlite", reason="reads the bytes of the SQLite file")
 def test_no_person_stands_in_the_database_in_plain_text(officers: dict[str, Officer], tmp_path: Path) -> None:
     import_records(
-        officers["administrator"], [*invented(200), SUBJECT], owner="crime-records", purpose="crime"
+        officers["administrator"],
+        [*invented(200), SUBJECT],
+        owner="crime-records",
+        purpose="crime",
+        new_owner=True,
     )
     copy = tmp_path / "copy.sqlite3"
     with sqlite3.connect(copy) as other:
@@ -313,7 +334,11 @@ def test_the_first_search_of_a_new_process_does_not_read_the_rows(
     officers: dict[str, Officer], token: Look, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     import_records(
-        officers["administrator"], [*invented(300), SUBJECT], owner="crime-records", purpose="crime"
+        officers["administrator"],
+        [*invented(300), SUBJECT],
+        owner="crime-records",
+        purpose="crime",
+        new_owner=True,
     )
     restart()
 
@@ -389,7 +414,7 @@ def test_an_entry_comes_back_as_it_was_kept(entry: Entry) -> None:
 def test_ten_thousand_records_come_in_within_seconds(officers: dict[str, Officer], token: Look) -> None:
     people = [*invented(10_000), SUBJECT]
     begun = time.perf_counter()
-    import_records(officers["administrator"], people, owner="crime-records", purpose="crime")
+    import_records(officers["administrator"], people, owner="crime-records", purpose="crime", new_owner=True)
     took = time.perf_counter() - begun
     restart()
     begun = time.perf_counter()

@@ -12,6 +12,7 @@ from comity.crosscheck.errors import SourceUnreadable
 from comity.crosscheck.rows import entry_of
 from comity.crosscheck.sources import Refused, read
 from comity.node.cli.check import RECORDS
+from comity.node.cli.counting import counted
 from comity.node.cli.opening import HERE, Folder, open_node
 
 app = typer.Typer(no_args_is_help=True)
@@ -28,16 +29,24 @@ def import_(
     *,
     owner: Annotated[str, typer.Option(help="Code of the unit the records belong to.")],
     purpose: Annotated[str, typer.Option(help="Why they are held.")],
+    new_owner: Annotated[
+        bool, typer.Option("--new-owner", help="The owner is new here, and no slip.")
+    ] = False,
     by: Annotated[str, typer.Option("--by", help="Sign-in name of the officer who brings them.")],
     folder: Folder = HERE,
 ) -> None:
     """Bring records in, all or none; one with a known id of the same owner replaces the old."""
     open_node(folder)
+    from comity.node.holdings import queries as holdings
     from comity.node.holdings.imports import import_records
     from comity.node.staff import queries as staff
 
-    made = import_records(staff.officer(by), _entries(source), owner=owner, purpose=purpose)
-    typer.echo(f"{made.added} records added, {made.replaced} replaced, {made.unchanged} unchanged.")
+    officer = staff.officer(by)
+    made = import_records(officer, _entries(source), owner=owner, purpose=purpose, new_owner=new_owner)
+    typer.echo(
+        f"{owner}: {counted(made.added, 'record')} added, {made.replaced} replaced, {made.unchanged} unchanged; "
+        f"{holdings.counts_by_owner().get(owner, 0):,} held now."
+    )
 
 
 def _entries(source: Path) -> Iterator[Entry]:

@@ -1,6 +1,7 @@
 """Bringing many records in at once: one act, one leaf, however many there are."""
 
-from collections.abc import Callable, Iterable, Iterator
+import re
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import islice
 
@@ -8,11 +9,13 @@ from comity.crosscheck import Entry
 from comity.node.holdings import index, steps
 from comity.node.holdings.entries import Opener, sealer, source_key
 from comity.node.holdings.models import Change, Record
+from comity.node.holdings.queries import owners
 from comity.node.staff.act import Act, Officer, act
+from comity.node.staff.errors import BadInput, wrong
 from comity.node.staff.typed import words
 
 BATCH = 1_000
-Progress = Callable[[int], None]
+CODE = re.compile(r"[a-z0-9][a-z0-9._-]{0,59}\Z")
 
 
 @dataclass(frozen=True)
@@ -42,7 +45,7 @@ class Imported:
 
 
 def import_records(
-    officer: Officer, entries: Iterable[Entry], *, owner: str, purpose: str, progress: Progress | None = None
+    officer: Officer, entries: Iterable[Entry], *, owner: str, purpose: str, new_owner: bool = False
 ) -> Imported:
     """Bring records in; one with a known identifier of the same owner replaces the old.
 
@@ -51,16 +54,18 @@ def import_records(
         entries: the records.
         owner: code of the unit they belong to.
         purpose: why they are held.
-        progress: told how many are done, now and then.
+        new_owner: whether the owner is held for here for the first time; else one that nobody knows is taken for
+            a slip of the keys, which would keep every record a second time.
 
     Raises:
-        BadInput: owner or purpose is missing.
+        BadInput: owner or purpose is missing, or nobody knows the owner.
         RowRefused: an entry cannot be understood; nothing was brought in.
     """
     terms = Terms(owner, purpose)
     check(terms)
     with act(officer, "holdings.load", label="node", owner=owner) as opened:
-        made = _take(opened, entries, terms, progress or _quiet)
+        _insist_known(owner, new=new_owner)
+        made = _take(opened, entries, terms)
         opened.frame(owner=owner, purpose=purpose, **vars(made))
     index.publish()
     return made
@@ -76,6 +81,23 @@ def check(terms: Terms) -> None:
         words(
             said, field, missing="Say which unit these records belong to and why they are held.", lines=False
         )
+
+
+def _insist_known(owner: str, *, new: bool) -> None:
+    known = owners()
+    if owner in known:
+        return
+    if not new:
+        refusal = BadInput(
+            "Nobody here is called {owner}; records are held for {known}. Check the spelling, or say --new-owner.",
+            {"owner": owner, "known": ", ".join(known)},
+        )
+        raise wrong("owner", refusal)
+    if not CODE.match(owner):
+        refusal = BadInput(
+            "The code of an owner has small letters, figures, dots and dashes, such as crime-records."
+        )
+        raise wrong("owner", refusal)
 
 
 def keep(act: Act, entries: Iterable[Entry], terms: Terms) -> tuple[list[Record], list[Record], int]:
@@ -95,7 +117,7 @@ def keep(act: Act, entries: Iterable[Entry], terms: Terms) -> tuple[list[Record]
     return added, replaced, len(known) - len(replaced)
 
 
-def _take(opened: Act, entries: Iterable[Entry], terms: Terms, progress: Progress) -> Imported:
+def _take(opened: Act, entries: Iterable[Entry], terms: Terms) -> Imported:
     touched: list[int] = []
     outdated: list[int] = []
     added = replaced = same = 0
@@ -104,7 +126,6 @@ def _take(opened: Act, entries: Iterable[Entry], terms: Terms, progress: Progres
         touched += [row.pk for row in (*fresh, *newer) if not row.restricted]
         outdated += [row.pk for row in newer]
         added, replaced, same = added + len(fresh), replaced + len(newer), same + stayed
-        progress(added + replaced + same)
     steps.changed(opened, Change.Kind.REMOVE, outdated)
     steps.changed(opened, Change.Kind.ADD, touched)
     return Imported(added, replaced, same)
@@ -128,7 +149,3 @@ def _row(act: Act, key: str, entry: Entry, terms: Terms, sealed: bytes) -> Recor
         entry=sealed,
         kept_at=act.at,
     )
-
-
-def _quiet(_done: int) -> None:
-    """Tell nobody."""

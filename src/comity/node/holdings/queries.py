@@ -8,8 +8,9 @@ from comity.node.holdings.models import Record
 from comity.node.holdings.steps import record_row
 from comity.node.staff.errors import NotFound
 from comity.node.staff.look import Look, require
+from comity.node.staff.queries import unit_codes
 
-__all__ = ["RecordInfo", "count", "counts_by_owner", "record", "state"]
+__all__ = ["RecordInfo", "count", "counts_by_owner", "owners", "record", "state"]
 
 
 def record(number: int, look: Look) -> RecordInfo:
@@ -35,3 +36,8 @@ def counts_by_owner() -> dict[str, int]:
     """How many records each unit holds."""
     rows = Record.objects.values("owner").annotate(number=Count("pk")).order_by("owner")
     return {row["owner"]: row["number"] for row in rows}
+
+
+def owners() -> list[str]:
+    """Codes of those for whom records may be held: the node's units, and whoever holds some already."""
+    return sorted({*unit_codes(), *Record.objects.values_list("owner", flat=True).distinct()})

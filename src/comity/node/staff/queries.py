@@ -11,7 +11,7 @@ from django.db.models import Q, QuerySet
 from comity.node.audit import queries as audit
 from comity.node.staff import sessions, standing
 from comity.node.staff.errors import NotAllowed, NotFound
-from comity.node.staff.models import LookRow, Notice, Officer, Setting, Task
+from comity.node.staff.models import LookRow, Notice, Officer, Setting, Task, Unit
 from comity.rules import roles
 
 __all__ = ["LookRow", "Notice", "Officer", "Task"]
@@ -73,6 +73,11 @@ def officer(username: str) -> Officer:
     if found is None:
         raise NotFound("There is no officer called {name}.", {"name": username})
     return found
+
+
+def unit_codes() -> list[str]:
+    """Codes of the node's own units."""
+    return list(Unit.objects.values_list("code", flat=True).order_by("code"))
 
 
 def machine(name: str = "clerk") -> Officer:
