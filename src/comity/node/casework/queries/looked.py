@@ -17,7 +17,7 @@ from comity.node.casework.queries import words
 from comity.node.casework.queries.info import row_of
 from comity.node.casework.queries.shapes import Said
 from comity.node.casework.steps import forms as kept_forms
-from comity.node.casework.steps import judge
+from comity.node.casework.steps import judge, leaving
 from comity.node.casework.steps.kinds import kind_of
 from comity.node.casework.steps.subjects import ordered
 from comity.node.staff.look import Look, require
@@ -126,12 +126,12 @@ def preview(number: str, look: Look, *, today: datetime) -> judge.Judgement:
         NotFound: there is no such case.
     """
     row = row_of(number)
-    asking = row.side == Side.REQUESTER
+    kind, asking = kind_of(row.type_code), row.side == Side.REQUESTER
     direction = Direction.OUT_REQUEST if asking else Direction.OUT_ANSWER
     return judge.weigh(
         row,
-        kind_of(row.type_code),
-        kept_forms.read(row, look),
+        kind,
+        leaving.filled(row, kind, kept_forms.read(row, look), {}),
         direction=direction,
         today=timezone.localdate(today),
     )

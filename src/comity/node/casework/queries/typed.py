@@ -1,20 +1,21 @@
-"""What the law would say of a form as it is being typed; nothing is read from the case's own forms, nothing kept."""
+"""What the law would say of a form as it is being typed, over what the case holds; nothing is kept."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
+from comity.node.casework.models import Case
 from comity.node.casework.queries import basis, safeguards
 from comity.node.casework.queries.info import row_of
 from comity.node.casework.queries.shapes import Said
-from comity.node.casework.steps import judge
+from comity.node.casework.steps import forms, hits, judge, leaving, move
 from comity.node.casework.steps.kinds import kind_of
+from comity.node.casework.steps.leaving import Typed
+from comity.node.staff.errors import Refused
 from comity.rules.errors import FieldError
-from comity.rules.fields import Json
 from comity.rules.request_type import Part, RequestType
 from comity.rules.verdict import Direction, Result
 
-Typed = Mapping[Part, Mapping[str, Json]]
 PARTS: Mapping[Direction, tuple[Part, ...]] = {
     Direction.OUT_REQUEST: (Part.ASKS, Part.ASK_CHECKS),
     Direction.OUT_ANSWER: (Part.ANSWERS, Part.ANSWER_CHECKS),
@@ -33,18 +34,19 @@ class Check:
         missing: what is still wrong or missing, by path (``asks.subject.name``).
         basis: the instrument that serves.
         findings: what does not pass, the strictest first.
+        held: whether a finding stands in the way that nobody set aside with recorded reasons.
     """
 
     refused: Said | None
     missing: Mapping[str, Said]
     basis: Said | None
     findings: tuple[safeguards.FindingRow, ...]
+    held: bool
 
     @property
     def ready(self) -> bool:
         """Whether nothing is missing and no finding stands in the way."""
-        stands = any(one.outcome != safeguards.OUTCOME[Result.WARN] for one in self.findings)
-        return not self.missing and self.refused is None and not stands
+        return not self.missing and self.refused is None and not self.held
 
     @property
     def more(self) -> int:
@@ -66,14 +68,15 @@ def check_typed(number: str, typed: Typed, direction: Direction, *, today: date)
     """
     row = row_of(number)
     kind = kind_of(row.type_code)
-    kept, wrong = _sorted(kind, typed, PARTS[direction], today)
-    judged = judge.weigh(row, kind, kept, direction=direction, today=today)
+    said = {part: typed.get(part, {}) for part in PARTS[direction]}
+    filled = leaving.filled(row, kind, forms.for_the_law(row), said)
+    wrong = _wrong(kind, filled, PARTS[direction], today)
+    judged = judge.weigh(row, kind, filled, direction=direction, today=today)
     told = judge.summary(kind, judged.basis)
     asking = direction is Direction.OUT_REQUEST
-    stops = [one for one in judged.bars if one.result in (Result.STOP, Result.STOP_UNLESS)]
     nothing = asking and not judged.basis.served_by
     return Check(
-        refused=basis.title(told) if nothing else Said(*stops[0].shown()) if stops else None,
+        refused=basis.title(told) if nothing else _stop(judged) or _unsupported(row, kind, filled, direction),
         missing=wrong,
         basis=basis.title(told) if asking and not nothing else None,
         findings=tuple(
@@ -82,21 +85,34 @@ def check_typed(number: str, typed: Typed, direction: Direction, *, today: date)
             for one in judged.verdict.findings
             if one.result is result
         ),
+        held=bool(judged.bars),
     )
 
 
-def _sorted(
-    kind: RequestType, typed: Typed, parts: tuple[Part, ...], today: date
-) -> tuple[dict[Part, dict[str, Json]], dict[str, Said]]:
-    """What can be judged, and what is still wrong."""
-    wrong: dict[str, Said] = {}
-    kept: dict[Part, dict[str, Json]] = {}
-    for part in parts:
-        checked = kind.check(part, typed.get(part, {}), today)
-        bad = {error.path.partition(".")[0] for error in checked.errors}
-        kept[part] = {name: value for name, value in checked.content.items() if name not in bad}
-        wrong |= {f"{part.value}.{error.path}": _said(error) for error in checked.errors}
-    return kept, wrong
+def _stop(judged: judge.Judgement) -> Said | None:
+    """The first stop that stands."""
+    stops = (Said(*one.shown()) for one in judged.bars if one.result in (Result.STOP, Result.STOP_UNLESS))
+    return next(stops, None)
+
+
+def _unsupported(row: Case, kind: RequestType, filled: forms.Forms, direction: Direction) -> Said | None:
+    """Why the hits do not carry the answer: one is undecided, or more is claimed than a person confirmed."""
+    if direction is not Direction.OUT_ANSWER:
+        return None
+    try:
+        hits.support(row, kind, filled, move.ours(row, kind, "answer"))
+    except Refused as no:
+        return Said(no.text, dict(no.params))
+    return None
+
+
+def _wrong(kind: RequestType, filled: Typed, parts: tuple[Part, ...], today: date) -> dict[str, Said]:
+    """What is still missing or wrong in the forms that leave, by path."""
+    return {
+        f"{part.value}.{error.path}": _said(error)
+        for part in parts
+        for error in kind.check(part, filled.get(part, {}), today).errors
+    }
 
 
 def _said(error: FieldError) -> Said:

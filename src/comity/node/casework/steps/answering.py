@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from comity.node.casework.models import Case
-from comity.node.casework.steps import derived, forms, hits, judge, move
+from comity.node.casework.steps import forms, hits, judge, leaving, move, second_look
 from comity.node.casework.steps.kinds import kind_of
 from comity.node.staff.act import Act
 from comity.node.staff.errors import OwnWork, Refused
@@ -58,11 +58,8 @@ def ready(act: Act, case: Case, typed: Typed) -> Ready:
     """
     kind = kind_of(case.type_code)
     lawful = move.ours(case, kind, "answer_in_part" if typed.part else "answer")
-    filled = forms.read(case, look_within(act, ANSWERING, case.number))
-    if typed.answers:
-        filled[Part.ANSWERS] = dict(kind.check(Part.ANSWERS, typed.answers).content)
-        filled[Part.ANSWER_CHECKS] = dict(kind.check(Part.ANSWER_CHECKS, typed.checks).content)
-    filled[Part.ANSWERS] = derived.fill(case, kind, filled.get(Part.ANSWERS, {}))
+    said = {Part.ANSWERS: typed.answers, Part.ANSWER_CHECKS: typed.checks} if typed.answers else {}
+    filled = leaving.filled(case, kind, forms.read(case, look_within(act, ANSWERING, case.number)), said)
     of_each = hits.support(case, kind, filled, lawful)
     judge.complete(kind, filled, (Part.ANSWERS, Part.ANSWER_CHECKS), act.today)
     judge.decide(act, case, kind, filled, Direction.OUT_ANSWER)
@@ -79,7 +76,7 @@ def second_officer(act: Act, case: Case, lawful: Move, typed: Typed) -> None:
     """Check that an answer that needs two officers was prepared by another one, and leaves as prepared.
 
     Raises:
-        Refused: nobody prepared it, or it was changed on the way out.
+        Refused: nobody prepared it, it was changed on the way out, or the officer did not read it since.
         OwnWork: the same officer prepared it.
     """
     if not needs_second(kind_of(case.type_code), lawful):
@@ -90,3 +87,4 @@ def second_officer(act: Act, case: Case, lawful: Move, typed: Typed) -> None:
         )
     if case.drafted_by == act.officer:
         raise OwnWork("You prepared this answer. Another officer must send it.")
+    second_look.insist(act.officer, case, "prepare_answer")

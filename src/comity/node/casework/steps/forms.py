@@ -24,6 +24,17 @@ def read(case: Case, look: Look) -> Forms:
         KeyDestroyedError: the case was forgotten.
     """
     require(look, case.number)
+    return for_the_law(case)
+
+
+def for_the_law(case: Case) -> Forms:
+    """All forms of a case, for a verdict alone: it tells codes, and whoever calls this hands on no person.
+
+    It takes no look, because the law is asked at every pause of typing, in a form whose page has logged its look.
+
+    Raises:
+        KeyDestroyedError: the case was forgotten.
+    """
     told = json.loads(keys.reveal(case.number, bytes(case.forms)))
     return {Part(name): dict(content) for name, content in told.items()}
 
