@@ -57,6 +57,15 @@ def test_a_sign_nobody_sees_is_named_with_its_place(sign: str) -> None:
     assert found.character.startswith(f"U+{ord(sign[0]):04X}")
 
 
+@pytest.mark.parametrize("joiner", ["\u200c", "\u200d"])
+@pytest.mark.parametrize("before", ["", " ", "-", "7", "o", "д", "ω", "王", "ひ", "한", "$"])
+def test_a_joiner_stands_only_where_a_script_or_a_picture_joins(before: str, joiner: str) -> None:
+    found = unseen(f"{before}{joiner}x")
+
+    assert found is not None
+    assert (found.place, found.character[:6]) == (len(before) + 1, f"U+{ord(joiner):04X}")
+
+
 @pytest.mark.parametrize("text", WRITTEN)
 def test_what_a_script_needs_stays(text: str) -> None:
     assert unseen(text) is None

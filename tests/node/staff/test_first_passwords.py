@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from datetime import UTC, datetime
 
 import pytest
 from allauth.mfa.totp.internal.auth import TOTP
@@ -10,12 +11,13 @@ from django.test import Client
 
 from comity.node.audit import queries as audit
 from comity.node.casework.approve import approve
-from comity.node.staff import queries
+from comity.node.staff import founding, queries, sessions
+from comity.node.staff.act import act
 from comity.node.staff.appoint import appoint
 from comity.node.staff.change_password import change_password
+from comity.node.staff.close_account import close_account
 from comity.node.staff.confirm_account import confirm_account
 from comity.node.staff.errors import BadInput, Changed, NotAllowed, Refused
-from comity.node.staff.founding import hand_over
 from comity.node.staff.issue_password import issue_password
 from comity.node.staff.look import look
 from comity.node.staff.models import Officer
@@ -101,6 +103,33 @@ def test_a_second_administrator_made_by_the_first_confirms_nobody_either(officer
         confirm_account(now("second"), "moi.ngo", reason=WHY)
 
 
+@pytest.mark.parametrize(
+    ("role", "binding"),
+    [
+        ("approver", "casework.approve"),
+        ("approver", "casework.answer"),
+        ("approver", "casework.record_reasons"),
+        ("approver", "law.approve"),
+        ("approver", "staff.confirm_account"),
+        ("administrator", "staff.appoint"),
+        ("administrator", "staff.change_roles"),
+        ("administrator", "staff.issue_password"),
+        ("administrator", "staff.reset_second_factor"),
+    ],
+)
+def test_an_account_nobody_confirmed_answers_for_no_colleagues_work(officers, role, binding):
+    appointed(officers, roles=[role])
+    change_password(now(), present=FIRST, new=OWN)
+    with (
+        pytest.raises(NotAllowed, match="must confirm your account"),
+        act(now(), binding, about="VN-2026-0001"),
+    ):
+        pass
+    confirm_account(officers["approver"], "moi.ngo", reason=WHY)
+    with act(now(), binding, about="VN-2026-0001"):
+        pass
+
+
 def test_an_approver_confirms_who_has_changed_the_first_password(officers):
     appointed(officers)
     with pytest.raises(Refused, match="changes the first password before"):
@@ -121,13 +150,32 @@ def test_a_new_first_password_makes_a_confirmed_account_wait_again(officers):
     assert not queries.account("approver").confirmed
 
 
-def test_with_nobody_there_to_confirm_an_account_counts_and_the_log_says_so(db):
-    from comity.node.staff import founding
+def test_a_new_first_password_signs_its_officer_out_everywhere(officers):
+    Client().force_login(officers["desk"], "django.contrib.auth.backends.ModelBackend")
+    assert str(officers["desk"].pk) in sessions.signed_in(datetime.now(UTC))
+    issue_password(officers["administrator"], "desk", password=FIRST, reason=WHY)
+    assert str(officers["desk"].pk) not in sessions.signed_in(datetime.now(UTC))
+    assert audit.entries(newest=1)[0].frame["sessions"] == 1
 
+
+def test_nobody_waits_for_a_colleague_who_could_not_confirm(db):
+    """An approver under a first password could confirm nobody, and one who waits to be confirmed could not either."""
+    founding.found("National Contact Point", demo=True)
+    alone = {"administrator": founding.first_administrator("administrator", password=OWN)}
+    assert appointed(alone, "first").confirmed
+    assert appointed(alone, "second").confirmed, "the first has not signed in yet"
+    change_password(now("first"), present=FIRST, new=OWN)
+    assert not appointed(alone, "third").confirmed, "the first could confirm now"
+    change_password(now("third"), present=FIRST, new=OWN)
+    close_account(alone["administrator"], "first", reason="She left on Friday.")
+    assert appointed(alone, "fourth").confirmed, "the third waits to be confirmed"
+
+
+def test_with_nobody_there_to_confirm_an_account_counts_and_the_log_says_so(db):
     founding.found("National Contact Point")
     first = founding.first_administrator("administrator", password=OWN)
     desk = appoint(first, "linh", full_name="Trần Thị Linh", password=FIRST, roles=["approver"])
     assert desk.confirmed
     assert audit.entries(newest=1)[0].frame["confirmed"] is True
     with pytest.raises(BadInput, match="Only the demonstration"):
-        hand_over([desk])
+        founding.hand_over([desk])

@@ -11,8 +11,8 @@ from comity.node.staff import queries, steps
 from comity.node.staff.act import act
 from comity.node.staff.change_setting import change_setting
 from comity.node.staff.close_task import close_task
-from comity.node.staff.errors import BadInput, NotAllowed, NotFound
-from comity.node.staff.look import look
+from comity.node.staff.errors import BadInput, LookRequired, NotAllowed, NotFound
+from comity.node.staff.look import Look, look, require
 from comity.node.staff.read_notices import read_notices
 
 
@@ -77,6 +77,20 @@ def test_every_look_is_numbered_within_its_case_and_logged_with_its_purpose(offi
     said = [matter["purpose"] for _, matter in audit.matters("VN-2026-0007")]
     assert said == ["preparing this request", "checking the basis"]
     assert "purpose" not in audit.entries(kind="staff.look")[0].frame
+
+
+def test_a_look_opens_the_people_of_its_own_case_alone(officers):
+    token = look(officers["desk"], "preparing this request", "VN-2026-0007")
+    assert require(token, "VN-2026-0007") is token
+    with pytest.raises(LookRequired):
+        require(token, "VN-2026-0008")
+
+
+def test_a_token_that_no_look_gave_opens_nothing(officers):
+    made_up = Look(officers["desk"], "preparing this request", "VN-2026-0007", 1, 1)
+    for token in (made_up, None, "VN-2026-0007"):
+        with pytest.raises(LookRequired):
+            require(token, "VN-2026-0007")
 
 
 def test_a_setting_keeps_its_last_value(officers):
