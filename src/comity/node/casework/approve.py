@@ -1,7 +1,7 @@
 """A second officer approves a request; nobody approves the own work."""
 
 from comity.node.casework.models import Case
-from comity.node.casework.steps import find, move
+from comity.node.casework.steps import find, move, second_look
 from comity.node.casework.steps.kinds import kind_of
 from comity.node.staff.act import Officer, act
 from comity.node.staff.errors import BadInput, OwnWork
@@ -19,7 +19,7 @@ def approve(officer: Officer, number: str, *, revision: int | None) -> Case:
         BadInput: it was not said which text was read.
         OwnWork: the officer drafted it.
         Changed: it was changed since the officer read it.
-        Refused: it does not wait for a second officer.
+        Refused: it does not wait for a second officer, or the officer did not open the record since it does.
     """
     with act(officer, "casework.approve", about=number) as opened:
         if revision is None:
@@ -32,6 +32,7 @@ def approve(officer: Officer, number: str, *, revision: int | None) -> Case:
         lawful = move.ours(case, kind, "approve")
         if case.drafted_by == officer:
             raise OwnWork("You drafted this. Another officer must approve it.")
+        second_look.insist(officer, case, "submit")
         case.approved_by = officer
         move.apply(opened, case, kind, lawful)
     return case

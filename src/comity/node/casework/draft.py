@@ -13,6 +13,7 @@ from comity.node.casework.steps.number import next_number
 from comity.node.casework.steps.review import review_day
 from comity.node.register import queries as register
 from comity.node.staff.act import Act, Officer, act
+from comity.node.staff.errors import Refused
 from comity.node.staff.look import look_within
 from comity.rules.fields import Json
 from comity.rules.lifecycle import START, Side
@@ -20,6 +21,7 @@ from comity.rules.request_type import Part
 
 PREPARING = "preparing this request"
 """The purpose under which an officer sees the people of a draft of the own desk."""
+OTHER = "A draft keeps its partner and its kind: make a new request for another one."
 
 
 @dataclass(frozen=True)
@@ -81,10 +83,12 @@ def redraft(officer: Officer, number: str, typed: Draft, *, revision: int | None
 
     Raises:
         Changed: a colleague changed it first.
-        Refused: the case is no draft any more.
+        Refused: the case is no draft any more, or what was typed is for another partner or of another kind.
     """
     with act(officer, "casework.draft", about=number) as opened:
         case = find.locked(number, revision=revision)
+        if (typed.type_code, typed.partner) != (case.type_code, case.partner):
+            raise Refused(OTHER)
         kind = kind_of(case.type_code)
         lawful = move.ours(case, kind, "draft")
         case.drafted_by, case.approved_by = officer, None

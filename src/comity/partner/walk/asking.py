@@ -5,6 +5,7 @@ from comity.partner.walk.world import World, must, until
 
 TYPE = "criminal-record"
 PURPOSE = "preparing this request"
+READS = "checking before I approve"
 
 
 def pick(world: World) -> str:
@@ -58,6 +59,7 @@ def approve_and_send(world: World) -> str:
     """The second officer approves what was read, then sends."""
     chief, number = world.vn.as_("approver"), world.seen["number"]
     case = chief.get(f"/cases/{number}")
+    chief.look(f"/cases/{number}/forms", READS)
     chief.post(f"/cases/{number}/verbs/approve", revision=case["revision"])
     sent = chief.post(f"/cases/{number}/verbs/send")
     must(sent["stage"] in {"sent", "received"}, f"It is {sent['stage_title']}.")

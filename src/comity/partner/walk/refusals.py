@@ -53,7 +53,7 @@ def before_drafting(world: World) -> str:
 
 
 def own_work(world: World) -> str:
-    """Nobody approves what they drafted, even with the role to approve; nor without saying which text was read."""
+    """Nobody approves what they drafted, even with the role to approve; nor what they have not read, or do not name."""
     both = world.vn.as_("lawyer")
     person = cast.subject(world.seed)
     number = _draft(both, "PL", cast.asks(person))
@@ -61,7 +61,8 @@ def own_work(world: World) -> str:
     approval, chief = f"/cases/{number}/verbs/approve", world.vn.as_("approver")
     blind = refused("An approval of a text nobody named", "bad-input", lambda: chief.post(approval))
     own = refused("An approval of own work", "own-work", lambda: both.post(approval, revision=read))
-    return f"{own} · {blind}"
+    unread = refused("An approval of an unread record", "unread", lambda: chief.post(approval, revision=read))
+    return f"{own} · {blind} · {unread}"
 
 
 def no_purpose(world: World) -> str:

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from comity.partner.walk import cast
-from comity.partner.walk.asking import TYPE
+from comity.partner.walk.asking import READS, TYPE
 from comity.partner.walk.client import Client
 from comity.partner.walk.refusals import refused
 from comity.partner.walk.world import World, must, until
@@ -45,6 +45,7 @@ def _send(world: World, person: cast.Person) -> str:
     case = desk.post("/cases", type_code=TYPE, partner="PL", asks=cast.asks(person), checks=cast.ask_checks())
     number = str(case["number"])
     read = desk.post(f"/cases/{number}/verbs/submit")["revision"]
+    chief.look(f"/cases/{number}/forms", READS)
     chief.post(f"/cases/{number}/verbs/approve", revision=read)
     chief.post(f"/cases/{number}/verbs/send")
     return number
