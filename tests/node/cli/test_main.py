@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 WITHOUT_DJANGO = ("check", "intake", "law", "test")
 BROKEN = {
     "raise RefusedError('The case VN-1 has no purpose.\\nState one.')": "The case VN-1 has no purpose. State one.",
-    "open('/no/such/place')": "/no/such/place: No such file or directory.",
+    "open('/no/such/place')": "There is no file /no/such/place.",
     "raise OSError(28, 'No space left on device')": "No space left on device.",
     "import a_package_nobody_has": "The package a_package_nobody_has is missing; start Comity by ./comity, which installs what it needs.",
     "raise KeyError('x')": "Something went wrong inside Comity (KeyError: 'x'); COMITY_TRACE=1 shows where.",
@@ -112,3 +112,26 @@ def test_with_the_node_it_runs_the_same_commands() -> None:
         [sys.executable, "-m", "comity", "--version"], capture_output=True, text=True, check=False
     )
     assert (ended.returncode, ended.stdout.split()[0]) == (0, "comity")
+
+
+@pytest.mark.parametrize("command", ["run", "web", "door", "init", "demo"])
+@pytest.mark.parametrize("port", ["0", "99999", "eighty"])
+def test_a_port_that_is_none_is_refused_before_anything_starts(
+    command: str, port: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    option = "--door-port" if command in {"door", "init"} else "--port"
+    given = {"init": [str(tmp_path / "vn"), "--country", "VN", "--name", "Viet Nam"], "demo": ["--once"]}
+    where = given.get(command, ["--dir", str(tmp_path)])
+    assert main([command, *where, option, port]) == 2
+    most = "65532" if command == "demo" else "65535"
+    wish = {"0": "give 1 or more.", "99999": f"give {most} at most.", "eighty": "give a whole number."}[port]
+    said = f"comity: Invalid value for '{option}': {wish} See comity {command} --help.\n"
+    assert capsys.readouterr().err == said
+    assert not list(tmp_path.iterdir())
+
+
+def test_a_word_that_is_none_of_a_list_is_said_with_the_list(capsys: pytest.CaptureFixture[str]) -> None:
+    words = ["register", "office", "X", "--country", "VN", "--deals", "nonsense", "--by", "a"]
+    assert main(words) == 2
+    said = capsys.readouterr().err
+    assert said.startswith("comity: Invalid value for '--deals': 'nonsense' is not one of 'law enforcement'")

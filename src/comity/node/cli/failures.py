@@ -1,8 +1,22 @@
 """How a failure is said on the command line: one sentence that the person can act on."""
 
+import re
+
 import typer
 
 INSIDE = "Something went wrong inside Comity ({kind}: {says}); COMITY_TRACE=1 shows where."
+OURS = tuple(
+    (re.compile(theirs), ours)
+    for theirs, ours in (
+        (r"Value error, (.)", r"\1"),
+        (r"Input should be a valid integer\b.*", "give a whole number."),
+        (r"Input should be a valid number\b.*", "give a number."),
+        (r"Input should be greater than or equal to (\S+)", r"give \1 or more."),
+        (r"Input should be less than or equal to (\S+)", r"give \1 at most."),
+        (r"Input should be (.+)", r"give \1."),
+    )
+)
+"""What the library that reads the words says of a wrong one, and what we say."""
 
 
 def sentence(failure: BaseException) -> str:
@@ -24,6 +38,8 @@ def _words(failure: BaseException) -> str:
         return (
             f"The package {failure.name} is missing; start Comity by ./comity, which installs what it needs."
         )
+    if isinstance(failure, FileNotFoundError) and failure.filename:
+        return f"There is no file {failure.filename}."
     if isinstance(failure, OSError) and failure.strerror:
         about = f"{failure.filename}: " if failure.filename else ""
         return f"{about}{failure.strerror}."
@@ -34,4 +50,6 @@ def _usage(failure: typer.TyperException) -> str:
     """A misread command line, with the command that explains the right one."""
     context = getattr(failure, "ctx", None)
     says = failure.format_message()
+    for pattern, ours in OURS:
+        says = pattern.sub(ours, says)
     return f"{says} See {context.command_path} --help." if context and says else says

@@ -9,8 +9,9 @@ from typing import Annotated
 import typer
 
 from comity.node.cli.opening import open_node
+from comity.node.cli.ports import port_option
 from comity.node.cli.states import state
-from comity.node.home import SETTINGS_FILE, write_private
+from comity.node.home import SETTINGS_FILE, open_home, write_private
 from comity.rules.writing import has_words, unseen
 
 DOOR_PORT = 8443
@@ -61,9 +62,7 @@ def command(  # noqa: PLR0913  (each option is a line of node.toml)
     door_host: Annotated[
         str, typer.Option(help="Name or address by which partners reach the door; they are told it.")
     ] = "127.0.0.1",
-    door_port: Annotated[
-        int, typer.Option(min=1, max=65_535, help="TCP port of the door for partners.")
-    ] = DOOR_PORT,
+    door_port: Annotated[int, port_option(says="TCP port of the door for partners.")] = DOOR_PORT,
     database: Annotated[str, typer.Option(help="A PostgreSQL address instead of SQLite.")] = "",
     request_types: Annotated[
         list[str] | None,
@@ -104,6 +103,7 @@ def found(new: NewNode) -> None:
     if any(new.folder.iterdir()):
         raise CannotInit(f"{new.folder} is not empty; choose another folder.")
     write_private(new.folder / SETTINGS_FILE, new.settings().encode())
+    open_home(new.folder).make_secrets()
     open_node(new.folder)
     from comity.node.cli import inside
 

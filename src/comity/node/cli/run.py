@@ -5,15 +5,16 @@ from typing import Annotated
 import typer
 
 from comity.node.cli.opening import HERE, Folder, open_node
+from comity.node.cli.ports import port_option
 
 DOOR_HOST = "127.0.0.1"
 PORT = 8765
 Host = Annotated[str, typer.Option(help="Address the desk listens on, instead of what node.toml says.")]
-Port = Annotated[int, typer.Option(help="TCP port of the desk.")]
+Port = Annotated[int, port_option(says="TCP port the desk listens on.")]
 DoorHost = Annotated[str, typer.Option("--door-host", help="Address the door for partners listens on.")]
 DoorPort = Annotated[
     int | None,
-    typer.Option("--door-port", min=1, max=65_535, help="Its TCP port, instead of door_port in node.toml."),
+    port_option("--door-port", says="TCP port the door listens on, instead of door_port in node.toml."),
 ]
 
 

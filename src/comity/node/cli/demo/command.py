@@ -24,6 +24,7 @@ from comity.node.cli.demo.nodes import (
     sites,
     together,
 )
+from comity.node.cli.ports import port_option
 from comity.partner.walk.client import PERIOD, totp
 from comity.partner.walk.scenario import Done, walk
 from comity.partner.walk.world import World, open_node
@@ -43,7 +44,7 @@ def demo(
         Path | None,
         typer.Option(help="A text of your own (.txt, .pdf, .docx or .html) instead of the invented one."),
     ] = None,
-    port: Annotated[int, typer.Option(min=1, max=65_532, help="First of four ports.")] = 8765,
+    port: Annotated[int, port_option(says="First of four ports.", ports=4)] = 8765,
     keep: Annotated[Path | None, typer.Option(help="Keep both nodes in this folder.")] = None,
 ) -> None:
     """Two nodes on this machine, and a whole request between them."""
