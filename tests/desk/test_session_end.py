@@ -17,7 +17,7 @@ from tests.desk.test_views import drafted, node  # noqa: F401  (fixtures of the 
 from tests.node.exchange.fixtures import poland, us  # noqa: F401  (fixtures of a partner)
 
 from comity.node.casework import queries as casework
-from comity.partner.walk.client import totp
+from comity.partner.walk.client import fresh_totp
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 CODE = "JBSWY3DPEHPK3PXP"
@@ -45,7 +45,7 @@ def signs_in(page: Page) -> None:
     page.fill("#id_login", "desk")
     page.fill("#id_password", "a-long-invented-password")
     page.get_by_role("button", name="Continue").click()
-    page.fill("#id_code", totp(CODE))
+    page.fill("#id_code", fresh_totp(CODE))
     page.get_by_role("button", name="Sign in", exact=True).click()
     page.wait_for_load_state()
     assert "authenticate" not in page.url, page.locator("main").inner_text()

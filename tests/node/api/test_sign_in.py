@@ -7,7 +7,7 @@ from tests.node.api.conftest import SECRET, Program
 
 from comity.node.audit.entry import entry
 from comity.node.staff import queries
-from comity.partner.walk.client import totp
+from comity.partner.walk.client import fresh_totp
 
 WRONG = "Name, password or code is not right, or 30 seconds have passed."
 
@@ -21,10 +21,10 @@ def test_name_password_and_code_give_a_token_that_opens_the_api(program):
 @pytest.mark.parametrize(
     ("username", "password", "code"),
     [
-        ("desk", "another password", totp(SECRET)),
+        ("desk", "another password", None),
         ("desk", "a-long-invented-password", "000000x"),
-        ("nobody", "a-long-invented-password", totp(SECRET)),
-        ("clerk", "!", totp(SECRET)),
+        ("nobody", "a-long-invented-password", None),
+        ("clerk", "!", None),
     ],
 )
 def test_what_is_wrong_is_never_said(signing_in, username, password, code):
@@ -34,7 +34,7 @@ def test_what_is_wrong_is_never_said(signing_in, username, password, code):
 
 
 def test_a_code_is_good_once(signing_in):
-    code = totp(SECRET)
+    code = fresh_totp(SECRET)
     assert Program("desk").sign_in(code=code).status_code == 200
     assert Program("desk").sign_in(code=code).json()["sentence"] == WRONG
 

@@ -18,7 +18,7 @@ from comity.node.audit.recorded import Recorded
 from comity.node.audit.verify import covered_tables, verify
 from comity.node.staff.models import Unit
 from comity.node.staff.reset_second_factor import reset_second_factor
-from comity.partner.walk.client import totp
+from comity.partner.walk.client import fresh_totp
 
 SECRET = "JBSWY3DPEHPK3PXP"
 OURS = ("clerk_job", "clerk_turn", "exchange_line", "papers_word")
@@ -110,7 +110,9 @@ def signed_in(transactional_db, officers):
     client = Client()
     words = {"login": "desk", "password": "a-long-invented-password"}
     shown = client.post("/accounts/login/", words, follow=True)
-    client.post("/accounts/2fa/totp/activate/", {"code": totp(shown.context["form"].secret)}, follow=True)
+    client.post(
+        "/accounts/2fa/totp/activate/", {"code": fresh_totp(shown.context["form"].secret)}, follow=True
+    )
     return client
 
 
@@ -143,7 +145,7 @@ def test_signing_in_with_a_code_leaves_the_row_covered(officers, transactional_d
     TOTP.activate(officers["desk"], SECRET)
     client = Client()
     client.post("/accounts/login/", {"login": "desk", "password": "a-long-invented-password"})
-    client.post("/accounts/2fa/authenticate/", {"code": totp(SECRET)})
+    client.post("/accounts/2fa/authenticate/", {"code": fresh_totp(SECRET)})
     assert Authenticator.objects.get().last_used_at is not None
     assert verify().whole
 
@@ -169,7 +171,7 @@ def test_row_and_entry_of_a_second_factor_are_kept_together_or_not_at_all(
     client = Client(raise_request_exception=False)
     words = {"login": "desk", "password": "a-long-invented-password"}
     shown = client.post("/accounts/login/", words, follow=True)
-    code = {"code": totp(shown.context["form"].secret)}
+    code = {"code": fresh_totp(shown.context["form"].secret)}
     with monkeypatch.context() as patch:
         patch.setattr(entry, "_leave", broken)
         assert client.post("/accounts/2fa/totp/activate/", code).status_code == 500

@@ -21,7 +21,7 @@ from comity.node.staff.errors import BadInput, Changed, NotAllowed, Refused
 from comity.node.staff.issue_password import issue_password
 from comity.node.staff.look import look
 from comity.node.staff.models import Officer
-from comity.partner.walk.client import totp
+from comity.partner.walk.client import fresh_totp
 
 FIRST, OWN = "a-first-invented-password", "an-own-invented-password"
 SECRET = "JBSWY3DPEHPK3PXP"
@@ -67,7 +67,7 @@ def test_a_first_password_opens_one_sign_in_and_its_use_is_logged(officers):
 
 def test_the_api_is_not_where_a_first_password_is_used(officers, db):
     TOTP.activate(appointed(officers), SECRET)
-    said = {"username": "moi.ngo", "password": FIRST, "code": totp(SECRET)}
+    said = {"username": "moi.ngo", "password": FIRST, "code": fresh_totp(SECRET)}
     answer = Client().post("/api/v1/sign-in", json.dumps(said), "application/json")
     assert (answer.status_code, answer.json()["code"]) == (403, "first-password")
     assert now().first_password == Officer.First.UNUSED

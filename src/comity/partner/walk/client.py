@@ -12,7 +12,8 @@ from typing import Any
 from urllib.parse import quote, urlencode
 
 PERIOD = 30
-LEAST_LEFT = 2.0
+LEAST_LEFT = 3.0
+"""Seconds a code must still be good for when it is sent."""
 TIMEOUT = 60.0
 PURPOSE = "Comity-Purpose"
 """The header that says why an officer looks."""
@@ -42,11 +43,16 @@ def totp(secret: str, at: float | None = None) -> str:
     return f"{(struct.unpack('>I', digest[start : start + 4])[0] & 0x7FFFFFFF) % 1_000_000:06d}"
 
 
-def _wait_for_a_fresh_code() -> None:
-    """A code about to end would be refused on the way: wait for the next."""
-    left = PERIOD - time.time() % PERIOD
-    if left < LEAST_LEFT:
-        time.sleep(left)
+def fresh_totp(secret: str) -> str:
+    """The six digits of a secret, once they last long enough: a code about to end would be refused on its way."""
+    while _left() < LEAST_LEFT:
+        time.sleep(_left())
+    return totp(secret)
+
+
+def _left() -> float:
+    """Seconds until the code changes."""
+    return PERIOD - time.time() % PERIOD
 
 
 @dataclass(frozen=True)
@@ -112,11 +118,23 @@ class Client:
 
     def _call(self, method: str, path: str, said: object, headers: Mapping[str, str] | None = None) -> Any:
         if not self._token:
-            _wait_for_a_fresh_code()
-            who = self.officer
-            signed = {"username": who.username, "password": who.password, "code": totp(who.secret)}
-            self._token = self._send("POST", "/sign-in", signed, {})["token"]
+            self._token = self._sign_in()
         return self._send(method, path, said, headers or {})
+
+    def _sign_in(self) -> str:
+        """A token; where somebody used this half minute's code at the desk, with the next code."""
+        try:
+            return self._signed_in()
+        except SaysNoError as no:
+            if no.code != "wrong-sign-in":
+                raise
+        time.sleep(_left())
+        return self._signed_in()
+
+    def _signed_in(self) -> str:
+        who = self.officer
+        said = {"username": who.username, "password": who.password, "code": fresh_totp(who.secret)}
+        return str(self._send("POST", "/sign-in", said, {})["token"])
 
     def _send(self, method: str, path: str, said: object, more: Mapping[str, str]) -> Any:
         body = None if said is None else json.dumps(said).encode()
