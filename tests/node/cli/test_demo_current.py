@@ -57,11 +57,50 @@ def test_what_is_left_is_for_its_owner_alone(home, site):
         os.umask(before)
 
 
-def test_two_demonstrations_of_one_user_do_not_forget_each_other(home, site):
+@pytest.fixture
+def other(tmp_path):
+    (tmp_path / "other").mkdir()
+    officer = OFFICER | {"password": "another"}
+    (tmp_path / "other" / "officers.json").write_text(json.dumps([officer]), encoding="utf-8")
+    return tmp_path / "other"
+
+
+def test_of_two_demonstrations_the_one_that_serves_is_meant(home, site, other, capsys):
+    with current.remembered([site], 8765), current.remembered([other], 9765, once=True):
+        assert main(["demo", "code", "linh"]) == 0
+        assert "password x" in capsys.readouterr().out
+    with current.remembered([other], 9765, once=True):
+        assert main(["demo", "code", "linh"]) == 0
+        assert "password another" in capsys.readouterr().out
+
+
+def test_where_two_serve_the_port_says_which(home, site, other, capsys):
+    with current.remembered([site], 8765), current.remembered([other], 9765):
+        assert main(["demo", "code", "linh"]) == 1
+        assert capsys.readouterr().err == (
+            "comity: Several demonstrations of yours run: say which with --port. Their ports: 8765, 9765.\n"
+        )
+        assert main(["demo", "code", "linh", "--port", "9765"]) == 0
+        assert "password another" in capsys.readouterr().out
+        assert main(["demo", "code", "linh", "--port", "7000"]) == 1
+        assert "runs on port 7000; there is one on 8765, 9765." in capsys.readouterr().err
+    assert files(home) == []
+
+
+def test_a_name_that_is_none_is_answered_with_those_there_are(home, site, capsys, monkeypatch):
+    monkeypatch.setenv("COLUMNS", "200")
     with current.remembered([site], 8765):
-        with current.remembered([site.parent], 9765):
-            assert current.sites() == [site.parent, site]
-        assert current.sites() == [site]
+        assert main(["demo", "code", "linh2"]) == 1
+    assert (
+        capsys.readouterr().err == "comity: The demonstration has no officer called linh2; there are linh.\n"
+    )
+    assert main(["demo", "code", "--help"]) == 0
+    assert "such as linh" in " ".join(capsys.readouterr().out.split())
+
+
+def test_a_folder_that_is_no_demonstration_is_said(home, tmp_path, capsys):
+    assert main(["demo", "code", "linh", "--dir", str(tmp_path)]) == 1
+    assert capsys.readouterr().err == f"comity: {tmp_path} is no folder of a demonstration.\n"
 
 
 def test_a_folder_that_others_may_write_to_is_not_read(home, site):
@@ -70,7 +109,7 @@ def test_a_folder_that_others_may_write_to_is_not_read(home, site):
     planted.chmod(0o777)
     (planted / "demo-1.json").write_text(json.dumps([str(site)]), encoding="utf-8")
     with pytest.raises(current.DemoError, match="No demonstration of yours"):
-        current.sites()
+        current.find()
 
 
 def test_a_link_in_its_place_is_not_followed(home, site):
@@ -98,8 +137,6 @@ def test_word_of_one_that_was_killed_is_passed_over(home, site):
     with current.remembered([site], 8765):
         (word,) = files(home)
         kept = word.read_bytes()
-    word.write_bytes(kept)
-    site.joinpath("officers.json").unlink()
-    site.rmdir()
+    word.write_bytes(kept)  # its folder stands yet, as it does after --keep
     with pytest.raises(current.DemoError):
-        current.sites()
+        current.find()

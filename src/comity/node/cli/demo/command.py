@@ -61,17 +61,31 @@ def demo(
 
 @app.command()
 def code(
-    name: str,
+    name: Annotated[
+        str, typer.Argument(help="Sign-in name or full name of an invented officer, such as linh.")
+    ],
     folder: Annotated[Path | None, typer.Option("--dir", help="The demonstration's folder.")] = None,
+    port: Annotated[
+        int | None, port_option(says="Its first port, where several demonstrations run.", ports=4)
+    ] = None,
 ) -> None:
     """Print an invented officer's sign-in code once more."""
-    places = [folder / "vn", folder / "pl"] if folder else current.sites()
-    for place in places:
-        for one in json.loads((place / "officers.json").read_text(encoding="utf-8")):
-            if name in {one["username"], one["full_name"]}:
-                typer.echo(f"{totp(one['secret'])} (for {_left()} more seconds) · password {one['password']}")
-                return
-    raise DemoError(f"The demonstration has no officer called {name}.")
+    places = (folder / "vn", folder / "pl") if folder else current.find(port).sites
+    officers = [one for place in places for one in _officers(place)]
+    found = next((one for one in officers if name in {one["username"], one["full_name"]}), None)
+    if found is None:
+        known = ", ".join(one["username"] for one in officers)
+        raise DemoError(f"The demonstration has no officer called {name}; there are {known}.")
+    typer.echo(f"{totp(found['secret'])} (for {_left()} more seconds) · password {found['password']}")
+
+
+def _officers(site: Path) -> list[dict[str, str]]:
+    """The invented officers of one node."""
+    try:
+        officers: list[dict[str, str]] = json.loads((site / "officers.json").read_text(encoding="utf-8"))
+    except FileNotFoundError:
+        raise DemoError(f"{site.parent} is no folder of a demonstration.") from None
+    return officers
 
 
 def _show(both: tuple[Site, Site], seed: int, text: tuple[str, str], *, once: bool) -> bool:
@@ -91,7 +105,7 @@ def _show(both: tuple[Site, Site], seed: int, text: tuple[str, str], *, once: bo
             "    fingerprints compared and pinned; Poland holds 10,000 invented records"
             f"  {perf_counter() - begun:.1f} s"
         )
-        with current.remembered([vn.folder, pl.folder], vn.port):
+        with current.remembered([vn.folder, pl.folder], vn.port, once=once):
             world = World(
                 open_node("VN", vn.folder, vn.port), open_node("PL", pl.folder, pl.port), seed, text
             )
@@ -118,7 +132,7 @@ def _stay(both: tuple[Site, Site]) -> None:
     time.sleep(PERIOD - time.time() % PERIOD)  # the walk used this half minute's codes, and each is good once
     for site in both:
         typer.echo(f"\n{site.name}: {site.address}")
-        for one in json.loads((site.folder / "officers.json").read_text(encoding="utf-8")):
+        for one in _officers(site.folder):
             typer.echo(
                 f"  {one['username']:16} {one['role']:14} password {one['password']}  code {totp(one['secret'])}"
             )
