@@ -19,6 +19,9 @@ def _make() -> None:
         + (f'database = "{database}"\n' if database else ""),
         encoding="utf-8",
     )
+    from comity.node.home import open_home  # the path to it is known from here on
+
+    open_home(folder).make_secrets()
     os.environ["COMITY_DIR"] = str(folder)
 
 

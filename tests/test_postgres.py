@@ -11,6 +11,8 @@ from pathlib import Path
 
 import pytest
 
+from comity.node.home import open_home
+
 ROOMS = ("audit", "staff", "papers", "holdings", "register", "exchange", "casework")
 HERE = Path(__file__).parent
 
@@ -67,6 +69,7 @@ def test_it_was_postgresql_that_answered(postgres):
             'node_id = "x"\ncountry = "VN"\nname = "x"\ndatabase = "postgresql://postgres@/comity"\n',
             encoding="utf-8",
         )
+        open_home(Path(home)).make_secrets()
         environment = os.environ | {
             "COMITY_DIR": home,
             "DJANGO_SETTINGS_MODULE": "comity.node.settings",

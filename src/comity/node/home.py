@@ -2,23 +2,35 @@
 
 import ipaddress
 import os
+import re
 import secrets
-import tomllib
-from collections.abc import Mapping
 from dataclasses import dataclass, fields
 from pathlib import Path
-from typing import Any
 from urllib.parse import urlsplit
 
+from comity.node.node_toml import NotANodeError, Table, read
 from comity.rules.zones import UTC, is_zone, zone_of
 
 SETTINGS_FILE = "node.toml"
 LOOPBACK = "127.0.0.1"
+COUNTRY = re.compile("[A-Z]{2}")
 Network = ipaddress.IPv4Network | ipaddress.IPv6Network
 
 
-class NotANodeError(Exception):
-    """The folder named is not a node, or its ``node.toml`` cannot be followed."""
+SECRETS = {"django": 32, "kek": 32, "log": 64, "holdings": 32, "words": 32}
+"""The random keys of a node, by the name of their file in ``keys/``, with their length in bytes."""
+
+__all__ = ["DeskAt", "Home", "NoKeyError", "NotANodeError", "home_from_environment", "open_home"]
+
+
+class NoKeyError(Exception):
+    """A key of this node is gone; what it protects cannot be read without it, and no other key can replace it."""
+
+    def __init__(self, place: Path) -> None:
+        super().__init__(
+            f"The key {place} is missing or damaged: put that file back from its copy. The node makes no other, "
+            "because what the lost one protects could then never be read."
+        )
 
 
 @dataclass(frozen=True)
@@ -87,22 +99,43 @@ class Home:
         place.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
         return place
 
-    def secret(self, name: str, size: int = 32) -> bytes:
-        """A random key of this node kept in its own file, made at first use.
+    def secret(self, name: str) -> bytes:
+        """A random key of this node, kept in its own file since ``make_secrets``.
 
-        Two processes may ask first at once: the file is linked into place whole, and the first one wins.
+        Args:
+            name: one of ``SECRETS``.
+
+        Raises:
+            NoKeyError: the file is gone, or is not as long as the key.
         """
-        place = self.path("keys", name)
-        if not place.exists():
-            fresh = place.with_name(f"{name}.{os.getpid()}.{secrets.token_hex(4)}")
-            write_private(fresh, secrets.token_bytes(size))
+        place = self.folder / "keys" / name
+        try:
+            found = place.read_bytes()
+        except OSError as cause:
+            raise NoKeyError(place) from cause
+        if len(found) != SECRETS[name]:
+            raise NoKeyError(place)
+        return found
+
+    def make_secrets(self) -> None:
+        """Make the random keys of a new node, once, before anything is kept under them.
+
+        Two processes may do so at once: each file is linked into place whole, and the first one wins.
+        """
+        for name, size in SECRETS.items():
+            place = self.path("keys", name)
+            if not place.exists():
+                _write_first(place, secrets.token_bytes(size))
+
+    def lost_secrets(self) -> list[str]:
+        """The random keys that are gone or damaged, as paths in the folder."""
+        lost = []
+        for name in SECRETS:
             try:
-                os.link(fresh, place)
-            except FileExistsError:
-                pass
-            finally:
-                fresh.unlink()
-        return place.read_bytes()
+                self.secret(name)
+            except NoKeyError:
+                lost.append(f"keys/{name}")
+        return lost
 
 
 KNOWN = frozenset(
@@ -120,6 +153,18 @@ def write_private(place: Path, content: bytes) -> None:
         os.fsync(file.fileno())
 
 
+def _write_first(place: Path, content: bytes) -> None:
+    """Write a private file whole, unless somebody else wrote it first."""
+    fresh = place.with_name(f"{place.name}.{os.getpid()}.{secrets.token_hex(4)}")
+    write_private(fresh, content)
+    try:
+        os.link(fresh, place)
+    except FileExistsError:
+        pass
+    finally:
+        fresh.unlink()
+
+
 def open_home(folder: Path) -> Home:
     """Read a node's ``node.toml``.
 
@@ -131,23 +176,20 @@ def open_home(folder: Path) -> Home:
         raise NotANodeError(
             f"{folder} is not a node: it holds no {SETTINGS_FILE}. Make one with comity init."
         )
-    said = tomllib.loads(place.read_text(encoding="utf-8"))
-    _only(said, KNOWN, place)
-    try:
-        return Home(
-            folder=folder,
-            node_id=str(said["node_id"]),
-            country=str(said["country"]),
-            name=str(said["name"]),
-            door_port=int(said.get("door_port", 0)),
-            database=str(said.get("database", "")),
-            extra_request_types=tuple(said.get("request_types", ())),
-            extra_safeguards=tuple(said.get("safeguards", ())),
-            desk=_desk(said.get("desk", {}), place),
-            zone=_zone(said, place),
-        )
-    except KeyError as missing:
-        raise NotANodeError(f"{place} does not say {missing}.") from missing
+    said = read(place)
+    said.only(KNOWN)
+    return Home(
+        folder=folder,
+        node_id=said.must("node_id"),
+        country=_country(said),
+        name=said.must("name"),
+        door_port=said.port("door_port"),
+        database=said.text("database"),
+        extra_request_types=said.texts("request_types"),
+        extra_safeguards=said.texts("safeguards"),
+        desk=_desk(said.table("desk")),
+        zone=_zone(said),
+    )
 
 
 def home_from_environment() -> Home:
@@ -155,35 +197,43 @@ def home_from_environment() -> Home:
     named = os.environ.get("COMITY_DIR")
     if named:
         return open_home(Path(named))
-    return Home(folder=Path.cwd() / ".comity", database=os.environ.get("COMITY_DATABASE", ""))
+    home = Home(folder=Path.cwd() / ".comity", database=os.environ.get("COMITY_DATABASE", ""))
+    home.make_secrets()
+    return home
 
 
-def _only(said: Mapping[str, Any], known: frozenset[str], place: Path) -> None:
-    if unknown := sorted(said.keys() - known):
-        raise NotANodeError(f"{place} says {', '.join(unknown)}, which no node knows: take it out.")
+def _country(said: Table) -> str:
+    country = said.must("country")
+    if not COUNTRY.fullmatch(country):
+        raise NotANodeError(
+            f"{said.place}: country must be a code of two capital letters; it says {country!r}."
+        )
+    return country
 
 
-def _zone(said: Mapping[str, Any], place: Path) -> str:
-    zone = str(said.get("zone", "")) or zone_of(str(said["country"]))
+def _zone(said: Table) -> str:
+    zone = said.text("zone") or zone_of(said.must("country"))
     if not is_zone(zone):
-        raise NotANodeError(f"{place} says zone = {zone}, which is none; write one such as Asia/Ho_Chi_Minh.")
+        raise NotANodeError(
+            f"{said.place} says zone = {zone}, which is none; write one such as Asia/Ho_Chi_Minh."
+        )
     return zone
 
 
-def _desk(said: Mapping[str, Any], place: Path) -> DeskAt:
+def _desk(said: Table) -> DeskAt:
     """The table of the desk, refused as a whole when any part of it cannot be followed."""
-    _only(said, frozenset(one.name for one in fields(DeskAt)), place)
+    said.only(frozenset(one.name for one in fields(DeskAt)))
     try:
         made = DeskAt(
-            address=str(said.get("address", "")).rstrip("/"),
-            listen=str(said.get("listen", LOOPBACK)),
-            proxies=tuple(ipaddress.ip_network(one) for one in said.get("proxies", ())),
+            address=said.text("address").rstrip("/"),
+            listen=said.text("listen", LOOPBACK),
+            proxies=tuple(ipaddress.ip_network(one) for one in said.texts("proxies")),
         )
         fits = not made.address or _is_address(made.address)
     except ValueError as wrong:
-        raise NotANodeError(f"{place}, [desk]: {wrong}.") from wrong
+        raise NotANodeError(f"{said.place}, [desk]: {wrong}.") from wrong
     if not fits:
-        raise NotANodeError(f"{place}, [desk]: the address must be https://NAME or https://NAME:PORT.")
+        raise NotANodeError(f"{said.place}, [desk]: the address must be https://NAME or https://NAME:PORT.")
     return made
 
 

@@ -6,14 +6,12 @@ import json
 import re
 
 import pytest
-from django.db import connection
 from django.test import Client
 from django.utils import translation
 from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 from tests.node.api.conftest import TYPE
 
-from comity.node.api import health
 from comity.node.audit import queries as audit
 from comity.node.staff import queries as staff
 from comity.partner.walk import cast
@@ -156,6 +154,9 @@ def test_an_approval_says_which_text_was_read(program, drafted):
     answer = program("approver").post(f"/cases/{drafted}/verbs/approve")
     assert (answer.status_code, set(answer.json()["fields"])) == (422, {"revision"})
     assert program("approver").post(f"/cases/{drafted}/verbs/approve", revision=read - 1).status_code == 409
+    unread = program("approver").post(f"/cases/{drafted}/verbs/approve", revision=read)
+    assert (unread.status_code, unread.json()["code"]) == (409, "unread")
+    program("approver").look(f"/cases/{drafted}/forms", "checking before I approve")
     assert program("approver").post(f"/cases/{drafted}/verbs/approve", revision=read).status_code == 200
 
 
@@ -268,28 +269,6 @@ def test_whatever_is_typed_into_a_form_is_kept_and_answered_with_sentences(progr
 def test_the_process_says_that_it_answers(db):
     answer = Client().get("/healthz")
     assert (answer.status_code, answer.json()) == (200, {"status": "ok"})
-
-
-def test_a_founded_node_is_ready(officers, transactional_db):
-    answer = Client().get("/readyz")
-    assert (answer.status_code, answer.json()) == (200, {"status": "ok", "missing": []})
-
-
-def test_a_node_that_misses_a_migration_is_not_ready(officers, transactional_db):
-    with connection.cursor() as sql:
-        sql.execute("DELETE FROM django_migrations WHERE app = 'casework'")
-    try:
-        answer = Client().get("/readyz")
-    finally:
-        from django.db.migrations.recorder import MigrationRecorder
-
-        MigrationRecorder(connection).record_applied("casework", "0001_initial")
-    assert (answer.status_code, answer.json()) == (503, {"status": "wait", "missing": ["database"]})
-
-
-def test_a_node_without_its_database_is_not_ready(monkeypatch, db):
-    monkeypatch.setattr(health, "_database", lambda: False)
-    assert Client().get("/readyz").status_code == 503
 
 
 def test_openapi_is_json(db):

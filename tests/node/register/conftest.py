@@ -16,3 +16,4 @@ if TYPE_CHECKING:
 @pytest.fixture(autouse=True)
 def own_folder(tmp_path: Path, settings: SettingsWrapper) -> None:
     settings.COMITY_HOME = replace(settings.COMITY_HOME, folder=tmp_path / "home")
+    settings.COMITY_HOME.make_secrets()

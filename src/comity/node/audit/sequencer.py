@@ -162,4 +162,4 @@ def origin() -> str:
 
 
 def _log_keys() -> notes.LogKeys:
-    return notes.LogKeys.from_private_bytes(settings.COMITY_HOME.secret("log", 64))
+    return notes.LogKeys.from_private_bytes(settings.COMITY_HOME.secret("log"))

@@ -4,17 +4,28 @@ import json
 import shutil
 import sqlite3
 import stat
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Annotated
 
 import typer
 
 from comity.node import SQLITE_AT_LEAST
 from comity.node.cli.opening import HERE, Folder, open_node
-from comity.node.home import DeskAt, Home
+from comity.node.home import DeskAt, Home, NoKeyError, open_home
 
 ROOM_NEEDED = 500 * 1024 * 1024
+FIT = {
+    "keys": "every key is there",
+    "identity": "identity: its keys fit, and country and node_id are its own",
+    "tables": "database tables are those of this Comity",
+    "log": "log has begun",
+    "request-types": "request types of the country's own",
+    "safeguards": "safeguards of the country's own",
+    "disk": "disk has room to serve",
+}
+"""What is said of each check that ``run`` insists on, when it holds."""
 
 
 @dataclass(frozen=True)
@@ -34,8 +45,7 @@ class Found:
 
 def command(folder: Folder = HERE, *, as_json: Annotated[bool, typer.Option("--json")] = False) -> None:
     """Look at database, keys, log, index, papers and disk; exit 1 when something must be mended."""
-    home = open_node(folder)
-    found = list(_look(home))
+    found = list(_look(folder))
     if as_json:
         typer.echo(json.dumps([vars(one) for one in found], ensure_ascii=False))
     else:
@@ -46,39 +56,47 @@ def command(folder: Folder = HERE, *, as_json: Annotated[bool, typer.Option("--j
     raise typer.Exit(0 if all(one.holds for one in found) else 1)
 
 
-def _look(home: Home) -> Iterator[Found]:
-    from comity.node.audit.verify import verify
-    from comity.node.clerk import queries as clerk
-    from comity.node.holdings import index
-    from comity.node.papers import queries as papers
+def _look(folder: Path) -> Iterator[Found]:
+    """Everything, each by itself; without the node's keys and settings the rooms cannot even be opened."""
+    home = open_home(folder.resolve())
+    yield from _guarded("keys are the owner's alone", lambda: _keys(home))
+    yield from _guarded("desk", lambda: _desk(home.desk))
+    try:
+        open_node(folder)
+    except NoKeyError as lost:
+        yield Found("keys", holds=False, mend=str(lost))
+        return
+    yield from _fit(home)
+    for what, check in _ROOMS.items():
+        yield from _guarded(what, check)
+    yield from _guarded("disk", lambda: _disk(home))
 
-    yield Found(
-        f"SQLite {sqlite3.sqlite_version}",
-        sqlite3.sqlite_version_info >= SQLITE_AT_LEAST,
-        "Start the node by ./comity, which brings a SQLite without the write-ahead-log fault.",
-    )
-    yield from _database()
-    yield from _keys(home)
-    yield from _desk(home.desk)
-    report = verify()
-    yield Found(
-        f"log: {report.size} entries, {report.rows} rows",
-        report.whole,
-        f"{len(report.faults)} faults; run comity log verify, keep the disk as it is, call the administrator.",
-    )
-    yield Found("sequencer", report.waiting < 1000, "Entries wait for their number: start the clerk.")
-    state = index.state()
-    yield Found(
-        f"index of {state.records} holdings",
-        state.behind < 10_000,
-        "Start the clerk; it publishes the index.",
-    )
-    broken = papers.verify()
-    yield Found(
-        "papers", not broken, f"{len(broken)} files are missing or damaged; restore them from a backup."
-    )
-    failed = clerk.jobs("failed")
-    yield Found("jobs", not failed, f"{len(failed)} jobs failed; the work list says which.")
+
+def _guarded(what: str, check: Callable[[], Iterable[Found]]) -> list[Found]:
+    """What a check found; one that breaks is itself something to mend."""
+    try:
+        return list(check())
+    except Exception as failure:  # noqa: BLE001  (whatever breaks a check is what must be told)
+        says = " ".join(str(failure).split()) or type(failure).__name__
+        return [
+            Found(
+                what, holds=False, mend=f"This could not be looked at ({says}): mend what stands above first."
+            )
+        ]
+
+
+def _fit(home: Home) -> Iterator[Found]:
+    """What ``run`` and ``/readyz`` insist on too."""
+    from comity.node.fit import look
+
+    for name, check in look.CHECKS.items():
+        faults = look.look(name, check, home)
+        yield from (Found(one.name, holds=False, mend=one.mend) for one in faults)
+        if not faults:
+            yield Found(FIT[name], holds=True)
+
+
+def _disk(home: Home) -> Iterator[Found]:
     free = shutil.disk_usage(home.folder).free
     yield Found(
         f"disk: {free // 2**20} MiB free",
@@ -87,24 +105,58 @@ def _look(home: Home) -> Iterator[Found]:
     )
 
 
+def _log() -> Iterator[Found]:
+    from comity.node.audit.verify import verify
+
+    report = verify()
+    yield Found(
+        f"log: {report.size} entries, {report.rows} rows",
+        report.whole,
+        f"{len(report.faults)} faults; run comity log verify, keep the disk as it is, call the administrator.",
+    )
+    yield Found("sequencer", report.waiting < 1000, "Entries wait for their number: start the clerk.")
+
+
+def _index() -> Iterator[Found]:
+    from comity.node.holdings import index
+
+    state = index.state()
+    yield Found(
+        f"index of {state.records} holdings",
+        state.behind < 10_000,
+        "Start the clerk; it publishes the index.",
+    )
+
+
+def _papers() -> Iterator[Found]:
+    from comity.node.papers import queries as papers
+
+    broken = papers.verify()
+    yield Found(
+        "papers", not broken, f"{len(broken)} files are missing or damaged; restore them from a backup."
+    )
+
+
+def _jobs() -> Iterator[Found]:
+    from comity.node.clerk import queries as clerk
+
+    failed = clerk.jobs("failed")
+    yield Found("jobs", not failed, f"{len(failed)} jobs failed; the work list says which.")
+
+
 def _database() -> Iterator[Found]:
     from django.conf import settings
     from django.db import connection
-    from django.db.migrations.executor import MigrationExecutor
 
-    executor = MigrationExecutor(connection)
-    waiting = executor.migration_plan(executor.loader.graph.leaf_nodes())
-    yield Found("database tables", not waiting, "Run comity manage migrate.")
+    yield Found(
+        f"SQLite {sqlite3.sqlite_version}",
+        sqlite3.sqlite_version_info >= SQLITE_AT_LEAST,
+        "Start the node by ./comity, which brings a SQLite without the write-ahead-log fault.",
+    )
     yield Found(
         "one transaction per act",
         not settings.DATABASES["default"]["ATOMIC_REQUESTS"],
         "Take ATOMIC_REQUESTS out of the settings.",
-    )
-    foreign = _foreign()
-    yield Found(
-        "nothing in the database acts by itself",
-        not foreign,
-        f"{' '.join(foreign)} Keep a copy of the disk as evidence, find out who put that there, and drop it.",
     )
     if connection.vendor == "sqlite":
         with connection.cursor() as cursor:
@@ -113,14 +165,18 @@ def _database() -> Iterator[Found]:
         yield Found("database file", said == "ok", "Restore the last backup: the file is damaged.")
 
 
-def _foreign() -> list[str]:
+def _foreign() -> Iterator[Found]:
     """Tables, triggers, views and rules that no migration of ours made."""
     from comity.node.audit.checks import uncovered
     from comity.node.audit.faults import Fault
 
     faults: list[Fault] = []
     uncovered.check(faults)
-    return [str(fault) for fault in faults]
+    yield Found(
+        "nothing in the database acts by itself",
+        not faults,
+        f"{' '.join(map(str, faults))} Keep a copy of the disk as evidence, find out who put that there, and drop it.",
+    )
 
 
 def _keys(home: Home) -> Iterator[Found]:
@@ -148,3 +204,14 @@ def _desk(desk: DeskAt) -> Iterator[Found]:
         bool(desk.proxies) or not desk.https,
         "Name the proxy that speaks TLS under [desk], proxies, in node.toml; until then every page is refused.",
     )
+
+
+_ROOMS: Mapping[str, Callable[[], Iterable[Found]]] = {
+    "database": _database,
+    "nothing in the database acts by itself": _foreign,
+    "log": _log,
+    "index": _index,
+    "papers": _papers,
+    "jobs": _jobs,
+}
+"""What is looked at inside the node, by what it is called when it cannot be."""

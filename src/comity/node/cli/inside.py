@@ -15,6 +15,7 @@ from django.db import connection
 
 from comity.node import SQLITE_AT_LEAST
 from comity.node.exchange import founding
+from comity.node.fit.look import lacking
 from comity.node.staff import founding as staff
 
 
@@ -84,15 +85,23 @@ def insist_fit() -> None:
     """Insist on what must hold before anything is served.
 
     Raises:
-        CannotStart: the SQLite under Django is too old, or requests are wrapped in transactions.
+        CannotStart: the SQLite under Django is too old, requests are wrapped in transactions, or a key, a table, a
+            setting or the room on the disk is not as it must be.
     """
     if settings.DATABASES["default"]["ATOMIC_REQUESTS"]:
         raise CannotStart("ATOMIC_REQUESTS must be off: each act opens its own transaction.")
-    if connection.vendor != "sqlite":
-        return
+    if connection.vendor == "sqlite":
+        _insist_on_sqlite()
+    faults = lacking()
+    connection.close()
+    if faults:
+        more = f" {len(faults) - 1} more: comity doctor lists them." if len(faults) > 1 else ""
+        raise CannotStart(f"This node does not start. {faults[0].mend}{more}")
+
+
+def _insist_on_sqlite() -> None:
     with connection.cursor() as cursor:
         cursor.execute("SELECT sqlite_version()")
         version = str(cursor.fetchone()[0])
-    connection.close()
     if tuple(int(part) for part in version.split(".")) < SQLITE_AT_LEAST:
         raise CannotStart(f"SQLite {version} can corrupt its write-ahead log; 3.51.3 or later is needed.")
