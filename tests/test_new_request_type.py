@@ -149,6 +149,7 @@ def _send(home) -> str:
     }
     desk.put(f"/cases/{number}", type_code=CODE, partner="PL", asks=asks, checks=checks)
     read = desk.post(f"/cases/{number}/verbs/submit")["revision"]
+    chief.look(f"/cases/{number}/forms", "checking before I approve")
     chief.post(f"/cases/{number}/verbs/approve", revision=read)
     assert chief.post(f"/cases/{number}/verbs/send")["stage"] in {"sent", "received"}
     return str(number)

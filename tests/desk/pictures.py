@@ -51,6 +51,7 @@ def sent(node: Node, partner: str, typed: Typed) -> str:
     desk, chief = node.as_("desk"), node.as_("approver")
     number = drafted(desk, partner, typed)
     read = desk.post(f"/cases/{number}/verbs/submit")["revision"]
+    chief.look(f"/cases/{number}/forms", "checking before I approve")
     chief.post(f"/cases/{number}/verbs/approve", revision=read)
     chief.post(f"/cases/{number}/verbs/send")
     return number

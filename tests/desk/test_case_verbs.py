@@ -9,12 +9,11 @@ from dataclasses import dataclass
 import pytest
 from django.test import Client
 from tests.desk.test_views import drafted, fields, node, sign, text  # noqa: F401  (fixtures of the views)
-from tests.node.casework.conftest import Abroad
+from tests.node.casework.conftest import Abroad, approved
 from tests.node.exchange.fixtures import poland, us  # noqa: F401  (fixtures of a partner)
 
 from comity.node.audit import queries as audit
 from comity.node.casework import queries as casework
-from comity.node.casework.approve import approve
 from comity.node.casework.send import send
 from comity.node.casework.submit import submit
 from comity.node.exchange import queries as exchange
@@ -39,7 +38,7 @@ class Place:
 def sent(poland, us, node, drafted) -> Place:
     """A request of ours that has left."""
     submit(node["desk"], drafted)
-    approve(node["approver"], drafted, revision=casework.case(drafted).revision)
+    approved(node["approver"], drafted)
     send(node["approver"], drafted)
     return Place(Abroad(poland, us, node), drafted)
 
@@ -278,3 +277,18 @@ def test_a_note_too_long_comes_back_to_be_shortened(arrived, sign):
     assert answer.status_code == 422
     assert "A note holds 4000 characters" in text(answer)
     assert long in text(answer)
+
+
+def test_the_button_to_approve_is_live_only_once_the_record_was_opened(node, sign, drafted):
+    submit(node["desk"], drafted)
+    approver = sign("approver")
+    button = re.compile(r"<button[^>]*disabled[^>]*>Approve<")
+    before = text(approver.get(f"/cases/{drafted}/"))
+    assert button.search(before)
+    assert "Open the record and read it first" in before
+    approver.post(f"/cases/{drafted}/look/", {"purpose": "approve"})
+    after = text(approver.get(f"/cases/{drafted}/"))
+    assert not button.search(after)
+    revision = casework.case(drafted).revision
+    approver.post(f"/cases/{drafted}/", {"verb": "approve", "revision": revision})
+    assert casework.case(drafted).approved_by

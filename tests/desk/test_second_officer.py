@@ -8,10 +8,10 @@ import re
 import pytest
 from tests.desk.test_views import drafted, fields, node, sign, text  # noqa: F401  (fixtures of the views)
 from tests.desk.test_work_list import turn
+from tests.node.casework.conftest import approved
 from tests.types.walk import example
 
 from comity.node.casework import queries as casework
-from comity.node.casework.approve import approve
 from comity.node.casework.draft import Draft, draft
 from comity.node.casework.send import send
 from comity.node.casework.submit import submit
@@ -64,7 +64,7 @@ def test_a_second_officer_who_was_asked_is_waited_for_though_none_was_needed(que
 
 def test_what_was_approved_no_longer_awaits_anybody(query, node, sign):
     submit(node["desk"], query)
-    approve(node["approver"], query, revision=casework.case(query).revision)
+    approved(node["approver"], query)
     desk = sign("desk")
     assert state(text(desk.get(f"/cases/{query}/"))) == "Approved, not yet sent"
     assert "Awaiting second officer" not in text(desk.get("/cases/"))

@@ -7,16 +7,22 @@ import re
 
 from tests.desk.test_case_verbs import Place, arrived, asked_back, sent  # noqa: F401  (cases in several states)
 from tests.desk.test_views import drafted, node, sign, text  # noqa: F401  (fixtures of the views)
+from tests.node.casework.conftest import approved
 from tests.node.exchange.fixtures import poland, us  # noqa: F401  (fixtures of a partner)
+from tests.types.walk import example
 
 from comity.node.casework import queries as casework
 from comity.node.casework.acknowledge import acknowledge
-from comity.node.casework.approve import approve
 from comity.node.casework.check import check
 from comity.node.casework.draft import Draft, draft
+from comity.node.casework.models import Case
 from comity.node.casework.recall import recall
+from comity.node.casework.send import send
+from comity.node.casework.steps import move
+from comity.node.casework.steps.kinds import kind_of
 from comity.node.casework.submit import submit
 from comity.node.staff import queries as staff
+from comity.node.staff.act import act
 from comity.node.staff.appoint import appoint
 
 
@@ -50,7 +56,7 @@ def test_a_request_goes_from_hand_to_hand(node, sign, drafted):
     submit(node["desk"], drafted)
     assert turn(desk, drafted) == "waiting: A second officer"
     assert turn(approver, drafted) == "undated: Approve before it leaves"
-    approve(node["approver"], drafted, revision=casework.case(drafted).revision)
+    approved(node["approver"], drafted)
     assert turn(desk, drafted) == "undated: Send"
 
 
@@ -150,3 +156,21 @@ def test_the_page_of_a_task_names_the_kind_of_its_letter_in_words(sent, node, si
     told = text(desk.get(f"/tasks/{task.pk}/"))
     assert "Acknowledgement" not in told
     assert "house target" not in text(desk.get(sent.address))
+
+
+def test_what_waits_for_an_answer_shows_the_clock_of_the_answer(poland, us, node, sign):
+    given = example("wanted-person-search")
+    number = draft(node["desk"], Draft("wanted-person-search", "PL", given.ASKS, given.ASK_CHECKS)).number
+    submit(node["desk"], number)
+    approved(node["approver"], number)
+    send(node["approver"], number)
+    row = Case.objects.get(number=number)
+    with act(node["clerk"], "casework.receipt", about=number) as opened:
+        kind = kind_of(row.type_code)
+        move.apply(opened, row, kind, move.theirs(row, kind, "receive"), ours=False)
+    assert {"answer", "notice-review"} <= {one.code for one in row.clocks.filter(stopped=None)}
+    desk = sign("desk")
+    page = text(desk.get("/"))
+    assert turn(desk, number) == "waiting: Answer of Poland"
+    assert "60 months" not in page
+    assert "60 months" not in text(desk.get("/cases/"))

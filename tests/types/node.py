@@ -91,7 +91,10 @@ def verb(name: str, number: str, role: str = "desk", **said) -> dict:
     """Do a verb of casework as the API names it; returns the case after it."""
     from comity.node.api.shapes import Said
     from comity.node.api.verbs import VERBS
+    from comity.node.staff.look import look
 
+    if role == "approver":
+        look(_officer(role), "checking before I approve", number)
     VERBS[name](_officer(role), number, Said(**said))
     return case(number)
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from allauth.mfa.recovery_codes.internal.auth import RecoveryCodes
 from allauth.mfa.totp.internal.auth import TOTP
+from tests.node.casework.conftest import approved
 from tests.node.exchange import letters
 from tests.node.register.test_adopt_pack import READ
 from tests.node.register.texts import TALKS
@@ -16,7 +17,6 @@ from comity.crosscheck.entry import Birth, Document, Entry, Name
 from comity.node.audit import sequencer
 from comity.node.casework import queries as cases
 from comity.node.casework.answer import answer
-from comity.node.casework.approve import approve
 from comity.node.casework.check import check
 from comity.node.casework.decide_hit import decide_hit
 from comity.node.casework.draft import Draft, draft
@@ -169,7 +169,7 @@ def _cases_out(officers: Officers, abroad: Abroad) -> None:
             keep_form(officers["desk"], number, "draft", {"purpose": "Half a sentence"})
             note(officers["desk"], number, text="Anna Nowak rang.")
             submit(officers["desk"], number)
-        approve(officers["approver"], number, revision=cases.case(number).revision)
+        approved(officers["approver"], number)
         send(officers["approver"], number)
         _deliver(officers, abroad)
         abroad.writes(

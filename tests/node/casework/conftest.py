@@ -41,10 +41,12 @@ def drafted(desk):
 
 
 def approved(officer, number):
-    """Approve the text as it stands."""
+    """Read the text as it stands, and approve it."""
     from comity.node.casework import queries
     from comity.node.casework.approve import approve
+    from comity.node.staff.look import look
 
+    look(officer, "checking before I approve", number)
     approve(officer, number, revision=queries.case(number).revision)
 
 

@@ -120,6 +120,39 @@ def test_an_approver_approves_what_was_read(desk, drafted):
         approve(desk["approver"], number, revision=read)
 
 
+def test_nobody_approves_a_record_they_did_not_open_since_it_was_submitted(desk, drafted):
+    number = drafted()
+    look(desk["approver"], "checking before I approve", number)
+    submit(desk["desk"], number)
+    look(desk["lawyer"], "checking before I approve", number)
+    with pytest.raises(Refused) as no:
+        approve(desk["approver"], number, revision=queries.case(number).revision)
+    assert no.value.code == "unread"
+    approve(desk["lawyer"], number, revision=queries.case(number).revision)
+    assert queries.case(number).approved_by == "Đỗ Minh Khôi"
+
+
+def test_a_draft_taken_back_and_changed_after_its_approval_needs_another(desk, drafted):
+    number = drafted()
+    submit(desk["desk"], number)
+    approved(desk["approver"], number)
+    take_back(desk["desk"], number)
+    redraft(desk["desk"], number, Draft(TYPE, "PL", cast.asks(cast.subject(2)), cast.ask_checks()))
+    submit(desk["desk"], number)
+    assert queries.case(number).approved_by == ""
+    with pytest.raises(Refused):
+        send(desk["desk"], number)
+
+
+@pytest.mark.parametrize("other", [("PL", "identity-nationality"), ("CH", TYPE)])
+def test_a_draft_keeps_its_partner_and_its_kind(desk, drafted, other):
+    number = drafted()
+    partner, kind = other
+    with pytest.raises(Refused, match="keeps its partner"):
+        redraft(desk["desk"], number, Draft(kind, partner, {}, {}))
+    assert queries.case(number).partner == "PL"
+
+
 def test_an_approval_says_which_text_was_read(desk, drafted):
     number = drafted()
     submit(desk["desk"], number)

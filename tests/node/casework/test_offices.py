@@ -1,8 +1,8 @@
 """A request leaves only between offices the treaty names, and its letter says which they are."""
 
 import pytest
+from tests.node.casework.conftest import approved
 
-from comity.node.casework.approve import approve
 from comity.node.casework.draft import Draft, draft
 from comity.node.casework.models import VerdictRow
 from comity.node.casework.send import send
@@ -33,8 +33,8 @@ def _draft(officers, **asks):
 
 def test_between_offices_the_treaty_names_it_leaves_and_the_letter_names_them(desk, drafted, poland):
     number = drafted()
-    row = submit(desk["desk"], number)
-    approve(desk["approver"], number, revision=row.revision)
+    submit(desk["desk"], number)
+    approved(desk["approver"], number)
     send(desk["approver"], number)
     acting = VerdictRow.objects.order_by("-pk")[0].basis["offices"]
     assert acting["VN"] == "International Cooperation Office, Supreme People's Procuracy"

@@ -86,3 +86,11 @@ def test_what_the_hits_do_not_carry_is_said_before_the_button_is_pressed(desk, a
         _answered(desk, number, kind, told)
     assert shown.refused.text == no.value.text
     assert not shown.ready
+
+
+@pytest.mark.parametrize("code", sorted({kind.code for kind in given.REGISTRY} - BARRED))
+def test_a_request_that_leaves_empty_what_it_may_can_be_answered(desk, abroad, code):
+    kind, told = given.REGISTRY.get(code), example(code)
+    asks = {name: said for name, said in told.ASKS.items() if name != "confidential"}
+    number = _arrived(desk, abroad, kind, asks)
+    assert _answered(desk, number, kind, told).allowed

@@ -225,6 +225,12 @@ def test_a_type_that_wants_two_officers_for_its_answer_gets_them(desk, abroad, t
         answer(desk["desk"], number)
     with pytest.raises(Refused):
         answer(desk["approver"], number, **said)
+    look(desk["approver"], "checking before I approve", number)
+    prepare_answer(desk["desk"], number, **said)
+    with pytest.raises(Refused) as unread:
+        answer(desk["approver"], number)
+    assert unread.value.code == "unread", "it was prepared anew after the officer read it"
+    look(desk["approver"], "checking before I approve", number)
     answer(desk["approver"], number)
     case = queries.case(number)
     assert (case.stage, case.drafted_by, case.approved_by) == ("answered", "Trần Thị Linh", "Phạm Quốc Bảo")

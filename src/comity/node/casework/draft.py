@@ -21,7 +21,6 @@ from comity.rules.request_type import Part
 
 PREPARING = "preparing this request"
 """The purpose under which an officer sees the people of a draft of the own desk."""
-OTHER = "A draft keeps its partner and its kind: make a new request for another one."
 
 
 @dataclass(frozen=True)
@@ -88,7 +87,7 @@ def redraft(officer: Officer, number: str, typed: Draft, *, revision: int | None
     with act(officer, "casework.draft", about=number) as opened:
         case = find.locked(number, revision=revision)
         if (typed.type_code, typed.partner) != (case.type_code, case.partner):
-            raise Refused(OTHER)
+            raise Refused("A draft keeps its partner and its kind: make a new request for another one.")
         kind = kind_of(case.type_code)
         lawful = move.ours(case, kind, "draft")
         case.drafted_by, case.approved_by = officer, None

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from comity.node.casework.models import Case
 from comity.node.casework.queries import words
 from comity.node.casework.queries.shapes import Move, Said
-from comity.node.casework.steps import sending, subjects
+from comity.node.casework.steps import second_look, sending, subjects
 from comity.node.casework.steps.subjects import Outcome
 from comity.node.staff.act import Officer
 from comity.rules import following, lifecycle, roles
@@ -124,7 +124,11 @@ def _prepared(asking: Asking) -> Said | None:
         return Said("This answer needs a second officer: prepare it, and let a colleague send it.")
     if asking.case.drafted_by_id == asking.officer.pk:
         return Said("You prepared this answer. Another officer must send it.")
-    return None
+    return _unread(asking, "prepare_answer")
+
+
+def _unread(asking: Asking, finished: str) -> Said | None:
+    return None if second_look.has_read(asking.officer, asking.case, finished) else Said(second_look.UNREAD)
 
 
 def _move(asking: Asking, lawful: lifecycle.Move) -> Move:
@@ -133,6 +137,7 @@ def _move(asking: Asking, lawful: lifecycle.Move) -> Move:
         or _role(asking, lawful.act)
         or _second(asking, lawful)
         or _hits(asking, lawful)
+        or (_unread(asking, "submit") if lawful.verb == "approve" else None)
     )
     return Move(
         verb=lawful.verb,

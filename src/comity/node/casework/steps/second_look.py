@@ -1,11 +1,13 @@
 """A second officer answers for what was read: the record was opened after the text last changed."""
 
+from django.utils.translation import gettext_noop
+
 from comity.node.casework.models import Case, Event
 from comity.node.staff import queries as staff
 from comity.node.staff.act import Officer
 from comity.node.staff.errors import Refused
 
-UNREAD = "Open the record and read it first: nobody approves what they have not read."
+UNREAD = gettext_noop("Open the record and read it first: nobody approves what they have not read.")
 
 
 def finished(case: Case, verb: str) -> Event | None:
