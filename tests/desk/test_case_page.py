@@ -141,14 +141,14 @@ def test_a_part_of_an_answer_that_needs_two_officers_is_sent_by_the_second(polan
 def test_the_whole_number_of_a_case_opens_it_and_a_part_of_it_lists(node, sign, drafted):
     second = draft(node["desk"], Draft(TYPE, "PL")).number
     desk = sign("desk")
-    assert desk.get("/search/", {"text": f" {drafted.lower()} "})["Location"] == f"/cases/{drafted}/"
-    page = text(desk.get("/search/", {"text": drafted[:-1]}))
+    assert desk.post("/search/", {"text": f" {drafted.lower()} "})["Location"] == f"/cases/{drafted}/"
+    page = text(desk.post("/search/", {"text": drafted[:-1]}))
     assert drafted in page
     assert second in page
-    assert desk.get("/search/", {"text": "VN-2026-9999"}).status_code == 200
+    assert desk.post("/search/", {"text": "VN-2026-9999"}).status_code == 200
 
 
 def test_who_may_not_read_cases_opens_none_by_its_number(node, sign, drafted):
-    answer = sign("administrator").get("/search/", {"text": drafted})
+    answer = sign("administrator").post("/search/", {"text": drafted})
     assert answer.status_code == 200
     assert f"/cases/{drafted}/" not in text(answer)

@@ -318,10 +318,21 @@ def test_the_language_switch_leads_nowhere_else(sign):
 
 def test_search_finds_by_number_partner_and_title_and_never_a_person(node, sign, drafted):
     desk = sign("desk")
-    assert drafted in text(desk.get("/search/", {"text": drafted[:-1]}))
-    assert "/partners/PL/" in text(desk.get("/search/", {"text": "poland"}))
-    assert "/agreements/" in text(desk.get("/search/", {"text": "organised crime"}))
-    assert f"/cases/{drafted}/" not in text(desk.get("/search/", {"text": NAME}))
+    assert drafted in text(desk.post("/search/", {"text": drafted[:-1]}))
+    assert "/partners/PL/" in text(desk.post("/search/", {"text": "poland"}))
+    assert "/agreements/" in text(desk.post("/search/", {"text": "organised crime"}))
+    assert f"/cases/{drafted}/" not in text(desk.post("/search/", {"text": NAME}))
+
+
+def test_what_is_searched_never_stands_in_an_address(node, sign, drafted):
+    desk = sign("desk")
+    assert 'method="post" action="/search/"' in text(desk.get("/"))
+    assert "Persons are not searched here." in text(desk.get("/"))
+    page = text(desk.post("/search/", {"text": drafted[:-1]}))
+    assert "?text=" not in page
+    assert drafted not in text(desk.get("/search/", {"text": drafted[:-1]}))
+    table = text(desk.post("/search/", {"text": drafted[:-1], "verb": "csv"}))
+    assert drafted in table
 
 
 def test_the_work_list_is_sorted_filtered_and_says_how_much_is_hidden(node, sign, drafted):

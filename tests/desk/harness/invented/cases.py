@@ -59,6 +59,4 @@ def search(p: Invented) -> dict[str, Any]:
             note=p.t("Criminal record · Poland", "Lý lịch tư pháp · Ba Lan"),
         )
     ]
-    told = listed(p, found, narrowing("kind", p.t("Kind", "Loại"), ("case", p.t("Case", "Hồ sơ"), 1)))
-    told.text, told.pages, told.hidden = "1482", 1, 0
-    return {"list": told}
+    return {"found": found, "text": "1482"}

@@ -7,7 +7,8 @@ from django.utils import timezone
 
 from comity.node.casework.models import Case, ClockRow
 from comity.node.casework.queries.shapes import Clock, Said
-from comity.rules.lifecycle import Side
+from comity.node.casework.steps.kinds import kind_of
+from comity.rules.lifecycle import ClockAction, Side
 from comity.rules.spans import Length, Origin, Unit
 
 UNITS = {
@@ -50,6 +51,26 @@ def running(rows: Iterable[ClockRow]) -> ClockRow | None:
     return min((row for row in rows if row.stopped is None), key=lambda row: row.due, default=None)
 
 
+def answering(case: Case, rows: Iterable[ClockRow]) -> list[ClockRow]:
+    """The clocks that the answer of the other side stops, where one runs; else every clock given.
+
+    A wanted person's search is looked at again in five years; that is not by when the partner owes an answer.
+
+    Args:
+        case: the case.
+        rows: its clocks that run.
+    """
+    rows = list(rows)
+    owed = {
+        tick.clock
+        for row in kind_of(case.type_code).transitions
+        if row.verb == "answer" and row.side == Side.RESPONDER
+        for tick in row.ticks
+        if tick.action is ClockAction.STOP
+    }
+    return [row for row in rows if row.code in owed] or rows
+
+
 def of_case(case: Case, rows: Iterable[ClockRow], now: datetime) -> Clock | None:
     """The clock of a case that runs: of a request of ours the last to end, of theirs the first.
 
@@ -59,7 +80,10 @@ def of_case(case: Case, rows: Iterable[ClockRow], now: datetime) -> Clock | None
         now: the instant it is shown for.
     """
     known = [row for row in rows if row.stopped is None]
-    row = max(known, key=lambda one: one.due, default=None) if case.side == Side.REQUESTER else running(known)
+    if case.side == Side.REQUESTER:
+        row = max(answering(case, known), key=lambda one: one.due, default=None)
+    else:
+        row = running(known)
     if row is None:
         return None
     waiting = case.side == Side.REQUESTER or row.paused is not None

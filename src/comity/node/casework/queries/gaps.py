@@ -7,6 +7,7 @@ from datetime import datetime, timedelta
 from statistics import median
 
 from django.conf import settings
+from django.db.models import Q, QuerySet
 from django.utils import timezone
 
 from comity.node.audit import queries as audit
@@ -77,7 +78,7 @@ def gap_matrix(partner: str, now: datetime) -> tuple[GapRow, ...]:
     """
     own = settings.COMITY_HOME.country
     library = basis.Library(register.instruments(partner, own), register.packs())
-    counts = Counter(Case.objects.filter(partner=partner).values_list("type_code", "side"))
+    counts = Counter(_asked(partner).values_list("type_code", "side"))
     failed = _failed(partner)
     return tuple(
         GapRow(
@@ -99,7 +100,7 @@ def figures(partner: str, now: datetime) -> Figures:
         partner: its code.
         now: the instant.
     """
-    lately = Case.objects.filter(partner=partner, opened__gte=now - YEAR)
+    lately = _asked(partner).filter(opened__gte=now - YEAR)
     return Figures(
         we_asked=lately.filter(side=Side.REQUESTER.value).count(),
         they_asked=lately.filter(side=Side.RESPONDER.value).count(),
@@ -124,12 +125,26 @@ def _cell(one: Candidate) -> Cell:
     return Cell(named(one.instrument, one.article), one.verified)
 
 
+def _asked(partner: str) -> QuerySet[Case]:
+    """What one of the two asked of the other: theirs, and of ours only what has left."""
+    return Case.objects.filter(Q(side=Side.RESPONDER.value) | Q(pk__in=_left()), partner=partner)
+
+
+def _left() -> QuerySet[Event, int]:
+    """The cases whose request we sent."""
+    return Event.objects.filter(verb="send", ours=True).values_list("case_id", flat=True)
+
+
 def _failed(partner: str) -> Counter[str]:
-    told = (one.frame for one in audit.entries(newest=1000, kind="refused"))
-    return Counter(
-        str(one.get("type", ""))
-        for one in told
-        if one.get("partner") == partner and one.get("code") in NO_BASIS
+    """How many requests were stopped when they should leave and have not left since; each counts once."""
+    kept = Case.objects.filter(partner=partner, side=Side.REQUESTER.value).exclude(pk__in=_left())
+    return Counter(code for number, code in kept.values_list("number", "type_code") if _stopped(number))
+
+
+def _stopped(number: str) -> bool:
+    """Whether somebody wanted to send a case and was refused for want of a basis."""
+    return any(
+        one.kind == "refused" and one.frame.get("code") in NO_BASIS for one, _ in audit.matters(number)
     )
 
 

@@ -1,6 +1,6 @@
 """Search: cases by number, partners, agreements, meetings, commitments. Persons are not searched here."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 
 from django.http import HttpRequest, HttpResponse
@@ -9,9 +9,8 @@ from django.urls import reverse
 
 from comity.node.casework import queries as casework
 from comity.node.casework.queries import CaseRow, Said
-from comity.node.desk import dates, lists
-from comity.node.desk.lists import Column, Filter, Shape
-from comity.node.desk.pages import now, officer, page, today
+from comity.node.desk import dates, tables
+from comity.node.desk.pages import now, officer, page, show, today
 from comity.node.register import queries as register
 from comity.node.register.queries import AgreementFilters, CommitmentFilters
 from comity.rules import roles
@@ -31,27 +30,30 @@ class Found:
     note: Said
 
 
-FOUND: Shape[Found] = Shape(
-    name="search",
-    keys={"kind": lambda row: row.kind_title, "title": lambda row: row.title, "note": lambda row: row.note},
-    columns=(
-        Column(Said("Kind"), lambda row: row.kind_title),
-        Column(Said("What"), lambda row: row.title),
-        Column(Said("More"), lambda row: row.note),
-    ),
-    filters=(Filter("kind", Said("Kind"), lambda row: lists.said(row.kind, row.kind_title)),),
-)
+COLUMNS: Mapping[str, Callable[[Found], object]] = {
+    "Kind": lambda row: row.kind_title,
+    "What": lambda row: row.title,
+    "More": lambda row: row.note,
+}
+"""What the file holds."""
 
 
 @page("register.read", "")
 def search(request: HttpRequest) -> HttpResponse:
-    """Everything whose number, name or title holds the words; the whole number of one case opens it."""
-    text = request.GET.get("text", "").strip()
-    number = _whole_number(request, text) if text and request.method == "GET" else ""
+    """Everything whose number, name or title holds the words; the whole number of one case opens it.
+
+    The words come in a POST alone: somebody may have typed the name of a person, and addresses are kept by
+    browsers and by everything on the way. So the result has no address, and nothing in it is sorted by one.
+    """
+    text = request.POST.get("text", "").strip()
+    wants_file = request.POST.get("verb") == "csv"
+    number = _whole_number(request, text) if text and not wants_file else ""
     if number:
         return redirect("desk:case", number)
     found = [*_cases(request, text), *_partners(text), *_register(text)] if text else []
-    return lists.page(request, FOUND, found)
+    if wants_file:
+        return tables.csv_file(officer(request), "search", found, COLUMNS)
+    return show(request, "search", {"found": found, "text": text})
 
 
 def _whole_number(request: HttpRequest, text: str) -> str:
