@@ -48,10 +48,10 @@ def test_build_says_what_was_taken_and_what_was_refused(
     )
     code, out, err = said(capsys, *arguments)
     assert (code, out.startswith("2 records indexed")) == (0, True)
-    assert "1 rows were refused" in err
+    assert "1 row was refused" in err
     assert (tmp_path / "no.csv").read_text(encoding="utf-8").splitlines() == [
         "line,reason",
-        "3,Neither a name nor a document is given; give at least one.",
+        "4,Neither a name nor a document is given; give at least one.",
     ]
     assert json.loads(said(capsys, *arguments, "--json")[1])["records"] == 2
 
@@ -87,7 +87,7 @@ def test_screen_writes_a_row_for_everybody(
         "id,name,birth\nq1,Van Hung NGUYEN,1984-03-12\n,Nobody Here,1970-02-03\nq3,,\n", encoding="utf-8"
     )
     code, out, err = said(capsys, "screen", tmp_path / "q.csv", "--index", index, "--out", tmp_path / "o.csv")
-    assert (code, "1 HIT, 1 NO_HIT" in out, "1 rows were refused" in err) == (0, True, True)
+    assert (code, "1 HIT, 1 NO_HIT" in out, "1 row was refused" in err) == (0, True, True)
     with (tmp_path / "o.csv").open(encoding="utf-8") as file:
         found = list(csv.DictReader(file))
     assert [(row["query_id"], row["level"], row["record_id"]) for row in found] == [
@@ -107,6 +107,50 @@ def test_pairs_keeps_the_columns_and_adds_score_and_verdict(
     assert figures["f1"] > 0.97
     assert list(found[0])[-2:] == ["score", "verdict"]
     assert all((float(row["score"]) >= 0.5) == (row["verdict"] == "1") for row in found)
+
+
+EXCEL = {"semicolon.csv": (";", "utf-8-sig"), "tab.csv": ("\t", "utf-16"), "tab.TSV": ("\t", "utf-8")}
+
+
+@pytest.mark.parametrize("name", EXCEL)
+def test_what_excel_writes_is_read(name: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    delimiter, encoding = EXCEL[name]
+
+    def write(place: Path, rows: list[list[str]]) -> Path:
+        with place.open("w", encoding=encoding, newline="") as file:
+            csv.writer(file, delimiter=delimiter).writerows(rows)
+        return place
+
+    kept = [row.split(",") for row in RECORDS.splitlines()]
+    assert kept[2][3] == "1955-05-05;1955-05-06", "a cell that holds the separator is quoted"
+    source = write(tmp_path / name, kept)
+    built = said(
+        capsys, "build", source, "--index", tmp_path / "ix", "--rejects", tmp_path / "no.csv", "--json"
+    )
+    assert json.loads(built[1])["records"] == 2
+    assert "\n4,Neither a name" in (tmp_path / "no.csv").read_text("utf-8")
+    asked = write(tmp_path / f"q-{name}", [["id", "name", "birth"], ["q1", "Nguyễn Văn Hùng", "1984-03-12"]])
+    _, out, _ = said(capsys, "screen", asked, "--index", tmp_path / "ix", "--out", tmp_path / "o.csv")
+    assert out.startswith("1 HIT;")
+    two = write(tmp_path / f"p-{name}", [["left", "right"], ["Nguyễn Văn Hùng", "NGUYEN Van Hung"]])
+    code, _, _ = said(capsys, "pairs", two, "--out", tmp_path / "o.csv")
+    assert (code, (tmp_path / "o.csv").read_text("utf-8").splitlines()[0]) == (0, "left,right,score,verdict")
+
+
+def test_a_refused_row_is_named_by_its_line_in_the_file(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    text = 'id,name,birth\nr1,"Ilona\nTóth",1955\n\nr2,Wrona Ilona,soon\nr3,A B,1950,M;F\nr4,A B,1950,\n'
+    (tmp_path / "r.csv").write_text(text, encoding="utf-8")
+    words = ("build", tmp_path / "r.csv", "--index", tmp_path / "ix")
+    code, _, err = said(capsys, *words, "--rejects", tmp_path / "no.csv")
+    with (tmp_path / "no.csv").open(encoding="utf-8") as file:
+        refused = {row["line"]: row["reason"] for row in csv.DictReader(file)}
+    assert (code, list(refused), "2 rows were refused" in err) == (0, ["5", "6"], True)
+    assert "4 cells under 3 columns" in refused["6"]
+    (tmp_path / "r.ndjson").write_text('\n{"id": "r1", "name": "A B"}\nno\n', encoding="utf-8")
+    _, _, err = said(capsys, "build", tmp_path / "r.ndjson", "--index", tmp_path / "ix")
+    assert err == "1 row was refused; the first is line 3: The line is no JSON object.\n"
 
 
 @pytest.mark.parametrize("kind", ["ndjson", "parquet"])
@@ -177,10 +221,14 @@ def test_a_folder_of_a_node_is_refused(tmp_path: Path, capsys: pytest.CaptureFix
     ("words", "says"),
     [
         (["build", "none.csv", "--index", "ix"], "There is no file none.csv"),
-        (["build", "odd.xml", "--index", "ix"], "is none of .csv, .ndjson"),
+        (["build", "odd.xml", "--index", "ix"], "is none of .csv, .tsv, .ndjson"),
         (["build", "empty.csv", "--index", "ix"], "holds no record that can be indexed: it has no rows"),
         (["build", "latin.csv", "--index", "ix"], "is not text in UTF-8"),
         (["build", "fake.parquet", "--index", "ix"], "is no Parquet"),
+        (["build", "bars.csv", "--index", "ix"], "has one column, 'id|name'; separate its columns by commas"),
+        (["build", "nameless.csv", "--index", "ix"], "There is no column id; the columns are number, name"),
+        (["pairs", "empty.csv", "--out", "no/o.csv"], "There is no folder no to write o.csv into"),
+        (["pairs", "fake.parquet", "--out", "o.csv"], "is no CSV"),
         (["query", "--index", "none", "--name", "A B"], "holds no index"),
         (["query", "--index", "none"], "Neither a name nor a document"),
         (["query", "--index", "none", "--name", "A B", "--on", "soon"], "is not a date"),
@@ -199,6 +247,8 @@ def test_a_failure_is_one_clear_sentence(
     Path("odd.xml").write_text("<x/>", encoding="utf-8")
     Path("empty.csv").write_text("id,name\n" + ("1,A\n" if words[0] == "pairs" else ""), encoding="utf-8")
     Path("latin.csv").write_bytes("id,name\n1,Müller\n".encode("latin-1"))
+    Path("bars.csv").write_text("id|name\n1|A B\n", encoding="utf-8")
+    Path("nameless.csv").write_text("number,name\n1,A B\n", encoding="utf-8")
     Path("fake.parquet").write_bytes(b"no")
     code, _, err = said(capsys, *words)
     assert code == 1

@@ -35,6 +35,8 @@ def entry_of(row: Row, today: date | None = None) -> Entry:
     Raises:
         RowRefused: a value is missing or means nothing; the sentence names it.
     """
+    if "id" not in row:
+        raise RowRefused("There is no column id; the columns are {columns}.", columns=", ".join(row))
     expires = _one(row, "expires")
     made = Entry(**_shared(row), expires=_day(expires) if expires else None, payload=_one(row, "payload"))
     return _born(made, today)

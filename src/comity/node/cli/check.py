@@ -7,7 +7,7 @@ import csv
 import json
 import time
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from datetime import date
 from functools import partial
@@ -20,12 +20,13 @@ from rich.progress import Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
 from rich.table import Table
 
 from comity.crosscheck import Answer, CrosscheckError, Index, Query
-from comity.crosscheck.errors import RowRefused, SourceUnreadable
+from comity.crosscheck.errors import SourceUnreadable
 from comity.crosscheck.pairs import Verdict, compare_row
 from comity.crosscheck.rows import entry_of, query_of
 from comity.crosscheck.said import as_json_fields
 from comity.crosscheck.screen import COLUMNS, Order, rows, screen
-from comity.crosscheck.sources import Refused, read
+from comity.crosscheck.sources import Refused, columns, read
+from comity.node.cli.counting import counted
 
 NODE_MARK = "node.toml"
 Item = TypeVar("Item")
@@ -35,7 +36,7 @@ app = typer.Typer(no_args_is_help=True, help="Cross-check files of records, with
 RECORDS = (
     "Columns: id, name, aliases, birth (1986-07-09, 1986-07 or 1986), sex (F, M, X), nationality (ISO 3166), documents "
     "(CC:TYPE:NUMBER), expires; a name or a document is a must, all else may be left out. "
-    "Several values in one cell are joined by ';'."
+    "Several values in one cell are joined by ';'. Columns may be separated by comma, semicolon or tab."
 )
 IndexFolder = Annotated[Path, typer.Option("--index", help="Folder of the index.")]
 Json = Annotated[bool, typer.Option("--json", help="Print JSON.")]
@@ -55,8 +56,8 @@ def build(
     _no_node(index)
     began = time.monotonic()
     refused: list[Refused] = []
-    with _progress("records") as counted:
-        entries = _taken(counted(read(source, partial(entry_of, today=_day("")))), refused)
+    with _progress("records") as passing:
+        entries = _taken(passing(read(source, partial(entry_of, today=_day("")))), refused)
         built = Index.build(_at_least_one(entries, source, refused), index)
     _note_refused(refused, rejects, aloud=not as_json)
     size = sum(path.stat().st_size for path in index.rglob("*") if path.is_file())
@@ -115,8 +116,8 @@ def screen_(  # noqa: PLR0913 - as above
     _no_node(index)
     refused: list[Refused] = []
     levels: dict[str, int] = {}
-    with _progress("questions") as counted, _csv(out, COLUMNS) as write:
-        asked = _taken(counted(read(queries, _numbered())), refused)
+    with _progress("questions") as passing, _csv(out, COLUMNS) as write:
+        asked = _taken(passing(read(queries, _numbered())), refused)
         for question, answer in screen(index, asked, Order(_day(on), limit, workers)):
             levels[answer.level] = levels.get(answer.level, 0) + 1
             for row in rows(question, answer):
@@ -144,11 +145,12 @@ def pairs(
 ) -> None:
     """Say for each row whether the two persons in it are one."""
     counts: Counter[tuple[str, bool]] = Counter()
-    with _progress("pairs") as counted, _csv(out, _columns(source, ("score", "verdict"))) as write:
-        for line, row in enumerate(counted(read(source, dict)), start=1):
-            if isinstance(row, Refused):
-                raise SourceUnreadable("Line {line} of {path}: {why}", line=line, path=source, why=row.reason)
-            verdict = _verdict(row, line, source)
+    with _progress("pairs") as passing, _csv(out, (*columns(source), "score", "verdict")) as write:
+        for item in passing(read(source, _compared)):
+            if isinstance(item, Refused):
+                said = "Line {line} of {path}: {why}"
+                raise SourceUnreadable(said, line=item.line, path=source, why=item.reason)
+            row, verdict = item
             counts[str(row.get("match", "")), verdict.same] += 1
             write({**row, "score": f"{verdict.score:.6f}", "verdict": str(int(verdict.same))})
     same = sum(count for (_, said), count in counts.items() if said)
@@ -170,11 +172,8 @@ def _agreement(counts: Counter[tuple[str, bool]]) -> dict[str, float]:
     return {"f1": round(f1, 4), "right_hits": right, "wrong_hits": wrong, "missed": missed}
 
 
-def _verdict(row: dict[str, Any], line: int, source: Path) -> Verdict:
-    try:
-        return compare_row(row)
-    except RowRefused as refusal:
-        raise SourceUnreadable("Line {line} of {path}: {why}", line=line, path=source, why=refusal) from None
+def _compared(row: Mapping[str, Any]) -> tuple[Mapping[str, Any], Verdict]:
+    return row, compare_row(row)
 
 
 def _no_node(folder: Path) -> None:
@@ -197,7 +196,7 @@ def _day(text: str) -> date:
 
 
 def _numbered() -> Callable[[Any], Query]:
-    """Questions without an identifier are known by their line."""
+    """Questions without an identifier are known by their place among the questions."""
     lines = iter(range(1, 2**62))
 
     def numbered(row: Any) -> Query:  # noqa: ANN401 - a row of any file
@@ -233,19 +232,17 @@ def _note_refused(refused: list[Refused], rejects: Path | None, *, aloud: bool) 
             for item in refused:
                 write({"line": str(item.line), "reason": item.reason})
     if refused and aloud:
-        where = f"see {rejects}" if rejects else f"the first is row {refused[0].line}: {refused[0].reason}"
-        typer.echo(f"{len(refused):,} rows were refused; {where}", err=True)
-
-
-def _columns(source: Path, more: tuple[str, ...]) -> tuple[str, ...]:
-    if not source.is_file():
-        raise SourceUnreadable("There is no file {path}.", path=source)
-    with source.open(encoding="utf-8-sig", newline="") as file:
-        return (*next(csv.reader(file), []), *more)
+        where = f"see {rejects}" if rejects else f"the first is line {refused[0].line}: {refused[0].reason}"
+        were = "was" if len(refused) == 1 else "were"
+        typer.echo(f"{counted(len(refused), 'row')} {were} refused; {where}", err=True)
 
 
 @contextmanager
 def _csv(path: Path, columns: tuple[str, ...]) -> Iterator[Callable[[dict[str, Any]], object]]:
+    if not path.parent.is_dir():
+        raise CrosscheckError(
+            "There is no folder {folder} to write {name} into.", folder=path.parent, name=path.name
+        )
     with path.open("w", encoding="utf-8", newline="") as file:
         writer = csv.DictWriter(file, columns, extrasaction="ignore")
         writer.writeheader()
@@ -260,12 +257,12 @@ def _progress(what: str) -> Iterator[Callable[[Iterable[Item]], Iterator[Item]]]
     with Progress(*columns, console=console, transient=True, disable=not console.is_terminal) as bar:
         task = bar.add_task(what, total=None)
 
-        def counted(items: Iterable[Item]) -> Iterator[Item]:
+        def passing(items: Iterable[Item]) -> Iterator[Item]:
             for item in items:
                 bar.advance(task)
                 yield item
 
-        yield counted
+        yield passing
 
 
 def _print_json(value: object) -> None:

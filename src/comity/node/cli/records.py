@@ -50,8 +50,8 @@ def import_(
 
 
 def _entries(source: Path) -> Iterator[Entry]:
-    for line, row in enumerate(read(source, partial(entry_of)), start=1):
+    for row in read(source, partial(entry_of)):
         if isinstance(row, Refused):
-            said = "Record {line} of {path}: {why} Nothing was brought in."
-            raise SourceUnreadable(said, line=line, path=source, why=row.reason)
+            said = "Line {line} of {path}: {why} Nothing was brought in."
+            raise SourceUnreadable(said, line=row.line, path=source, why=row.reason)
         yield row
