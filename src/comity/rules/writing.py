@@ -26,6 +26,8 @@ HAN = range(0x20000, 0x3FFFE)
 """Planes of Han characters; some were given out after the tables of this Python."""
 UNJOINED = ("LATIN", "GREEK", "CYRILLIC", "CJK", "HIRAGANA", "KATAKANA", "HANGUL")
 """Scripts whose letters no joiner joins."""
+LEAST_LETTERS = 5
+"""Letters of a reason; a wide sign of East Asia counts for two, since it is a syllable or a word."""
 PLAIN = re.compile("[ -~\t\n\r]*")
 """What needs no closer look."""
 
@@ -59,6 +61,12 @@ def unseen(text: str, *, lines: bool = True) -> Unseen | None:
 def has_words(text: str) -> bool:
     """Whether text holds a letter or a figure that can be seen."""
     return any(_category(sign)[0] in "LN" for sign in text)
+
+
+def is_reason(text: str) -> bool:
+    """Whether text is long enough to tell somebody why: a word of five letters, or three signs that are words."""
+    letters = [sign for sign in text if _category(sign)[0] == "L"]
+    return sum(1 + (unicodedata.east_asian_width(sign) == "W") for sign in letters) >= LEAST_LETTERS
 
 
 def without_unseen(text: str, *, lines: bool = True) -> str:

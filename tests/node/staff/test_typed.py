@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
 from comity.node.audit import queries as audit
-from comity.node.staff import founding
+from comity.node.staff import founding, queries
 from comity.node.staff.appoint import appoint
 from comity.node.staff.close_account import close_account
 from comity.node.staff.errors import BadInput, LookRequired
@@ -55,3 +57,16 @@ def test_no_unit_and_no_administrator_is_named_with_what_nobody_sees(db, name):
     founding.found("National Contact Point")
     with pytest.raises(BadInput, match="A sign-in name"):
         founding.first_administrator(name, password="a-long-invented-password")
+
+
+@pytest.mark.parametrize("purpose", ["a", "1", "x1", "ok", "1234567", "why?", "查看"])
+def test_a_purpose_that_tells_nobody_why_is_refused_at_the_field(officers, purpose):
+    with pytest.raises(BadInput, match=f"‘{re.escape(purpose)}’ tells nobody why") as no:
+        look(officers["desk"], purpose, "VN-2026-0007")
+    assert set(no.value.fields) == {"purpose"}
+    assert not audit.entries(kind="staff.look")
+
+
+@pytest.mark.parametrize("purpose", ["tra cứu", "check", "核对身份", *(one.text for one in queries.PURPOSES)])
+def test_a_purpose_in_a_few_words_opens(officers, purpose):
+    assert look(officers["desk"], purpose, "VN-2026-0007").purpose == purpose

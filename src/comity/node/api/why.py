@@ -8,6 +8,7 @@ from django.utils.translation import gettext_noop
 from ninja import Header
 
 from comity.node.staff.errors import BadInput
+from comity.node.staff.typed import seen
 
 HEADER = "Comity-Purpose"
 LONGEST = 200
@@ -21,8 +22,8 @@ Why = Annotated[
     str,
     Header(
         alias=HEADER,
-        description="Why you look at the people of this case, in words, percent-encoded as UTF-8; it is logged. "
-        "An address with a parameter `purpose` is refused.",
+        description="Why you look at the people of this case, in words (five letters or more), percent-encoded "
+        "as UTF-8; it is logged. An address with a parameter `purpose` is refused.",
         max_length=LONGEST * 12,
         pattern=r"^[\x20-\x7e]*$",
     ),
@@ -34,7 +35,7 @@ def purpose_of(request: HttpRequest, said: str) -> str:
     """The purpose in words.
 
     Raises:
-        BadInput: it stands in the address, or cannot be read.
+        BadInput: it stands in the address, cannot be read, or holds a character that nobody can see.
     """
     if "purpose" in request.GET:
         raise BadInput(NOT_IN_ADDRESS)
@@ -42,6 +43,6 @@ def purpose_of(request: HttpRequest, said: str) -> str:
         purpose = unquote(said, errors="strict")
     except UnicodeDecodeError as wrong:
         raise BadInput(UNREADABLE) from wrong
-    if len(purpose) > LONGEST or not all(letter.isprintable() for letter in purpose):
+    if len(purpose) > LONGEST:
         raise BadInput(UNREADABLE)
-    return purpose
+    return seen(purpose, "purpose", lines=False)

@@ -9,10 +9,10 @@ from django.utils.translation import gettext
 
 from comity.node.desk import bidi, dates, plurals
 
-SPOKEN = frozenset({"label", "hint", "clock", "stage", "unit", "fact", "condition"})
+SPOKEN = frozenset({"label", "hint", "clock", "stage", "unit", "fact", "condition", "verb"})
 """Parameters that are message ids themselves: labels of fields, titles of clocks and stages."""
-LISTS = frozenset({"own", "who", "owes", "place"})
-"""Parameters that are lists of message ids or countries: titles of roles, who owes, where."""
+LISTS = frozenset({"own", "who", "owes", "place", "possible"})
+"""Parameters that are lists of message ids or countries: titles of roles and verbs, who owes, where."""
 COUNTRIES = frozenset({"partner", "state", "country", "recipient"})
 DAYS = frozenset({"day", "date"})
 ISO_DAY = re.compile(r"\d{4}-\d{2}-\d{2}")

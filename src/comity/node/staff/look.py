@@ -10,10 +10,10 @@ from dataclasses import dataclass, field
 from django.db import IntegrityError, transaction
 
 from comity.node.staff.act import Act, act
-from comity.node.staff.errors import LookRequired
+from comity.node.staff.errors import BadInput, LookRequired, wrong
 from comity.node.staff.models import LookRow, Officer
 from comity.node.staff.typed import seen
-from comity.rules.writing import has_words
+from comity.rules.writing import has_words, is_reason
 
 
 @dataclass(frozen=True)
@@ -45,6 +45,7 @@ def look(officer: Officer, purpose: str, case: str) -> Look:
 
     Raises:
         LookRequired: purpose or case is missing.
+        BadInput: a character of the purpose cannot be seen, or it is too short to tell why.
         NotAllowed: the officer's roles do not include looking at persons.
     """
     with act(officer, "staff.look", about=case) as opened:
@@ -56,11 +57,16 @@ def look_within(opened: Act, purpose: str, case: str) -> Look:
 
     Raises:
         LookRequired: purpose or case is missing.
-        BadInput: a character of the purpose cannot be seen.
+        BadInput: a character of the purpose cannot be seen, or it is too short to tell why.
     """
     seen(purpose, "purpose", lines=False)
     if not has_words(purpose) or not case.strip():
         raise LookRequired("Say why first: choose a case and a purpose.")
+    if not is_reason(purpose):
+        raise wrong(
+            "purpose",
+            BadInput("Say the purpose in words: ‘{purpose}’ tells nobody why.", {"purpose": purpose}),
+        )
     opened.note(purpose=purpose)
     row = _kept(opened, purpose, case)
     return Look(opened.officer, purpose, case, row.number, row.pk, _MADE_HERE)

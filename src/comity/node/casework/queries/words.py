@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from comity.node.casework.models import Case
 from comity.node.casework.queries.shapes import Said, State
 from comity.node.casework.steps.kinds import kind_of
+from comity.node.casework.steps.titles import TITLES
 from comity.rules import courses
 from comity.rules.lifecycle import Side
 from comity.rules.request_type import RequestType
@@ -27,25 +28,6 @@ STATES: Mapping[tuple[str, str], State] = {
     (courses.PARTLY, GIVE): State(Said("Answered in part"), "open"),
     (courses.ANSWERED, GIVE): State(Said("Answered"), "go"),
     (courses.REFUSED, GIVE): State(Said("Refused by us"), "warn"),
-}
-
-TITLES: Mapping[str, Said] = {
-    "draft": Said("Change the draft"),
-    "submit": Said("Ask a second officer to approve"),
-    "take_back": Said("Take back to draft"),
-    "send_back": Said("Send back with a reason"),
-    "approve": Said("Approve"),
-    "send": Said("Send"),
-    "give_clarification": Said("Answer their question"),
-    "recall": Said("Recall the request"),
-    "close": Said("Close the case"),
-    "acknowledge": Said("Take up the request"),
-    "ask_clarification": Said("Ask for one more fact"),
-    "answer_in_part": Said("Answer in part"),
-    "prepare_answer": Said("Prepare the answer"),
-    "answer": Said("Answer"),
-    "refuse": Said("Refuse on a ground"),
-    "record_reasons": Said("Record reasons against {rule}"),
 }
 
 EVENTS: Mapping[str, Said] = {

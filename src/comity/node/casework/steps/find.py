@@ -16,7 +16,7 @@ def locked(number: str, *, revision: int | None = None) -> Case:
         raise NotFound("There is no case {number}.", {"number": number})
     if revision is not None and case.revision != revision:
         raise Changed(
-            "A colleague changed {number} in the meantime. What you typed is kept; compare before you save.",
+            "A colleague changed {number} in the meantime. Read it again before you go on.",
             {"number": number},
         )
     return case

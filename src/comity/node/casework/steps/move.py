@@ -1,7 +1,7 @@
 """Lawful moves of a case: the type's own table decides, ours and the partner's alike."""
 
 from comity.node.casework.models import Case
-from comity.node.casework.steps import clocks, kept, timeline
+from comity.node.casework.steps import clocks, kept, timeline, titles
 from comity.node.casework.steps.review import review_day
 from comity.node.staff import steps as staff
 from comity.node.staff.act import Act
@@ -24,7 +24,7 @@ def ours(case: Case, kind: RequestType, verb: str) -> Move:
     try:
         return lifecycle.move(kind, case.stage, verb, Side(case.side))
     except NotPossible as no:
-        raise Refused(no.text, no.params, code="not-possible") from no
+        raise _refused(no) from no
 
 
 def theirs(case: Case, kind: RequestType, verb: str) -> Move:
@@ -36,7 +36,13 @@ def theirs(case: Case, kind: RequestType, verb: str) -> Move:
     try:
         return lifecycle.arrive(kind, case.stage, verb, OTHER[Side(case.side)])
     except NotPossible as no:
-        raise Refused(no.text, no.params, code="not-possible") from no
+        raise _refused(no) from no
+
+
+def _refused(no: NotPossible) -> Refused:
+    """The refusal in the words of the buttons."""
+    said = {name: titles.named(no.params[name]) for name in ("verb", "possible")}
+    return Refused(no.text, {**no.params, **said}, code="not-possible")
 
 
 def apply(act: Act, case: Case, kind: RequestType, move: Move, *, ours: bool = True, typed: str = "") -> None:
