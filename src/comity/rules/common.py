@@ -50,10 +50,17 @@ REASONS: Mapping[str, Field] = {
     ),
     **MARKED,
     "confidential": Flag(
-        "Keep this request itself confidential?", required=False, fact="confidentiality_asked"
+        "Keep this request itself confidential?",
+        "Left empty, it is not asked for.",
+        required=False,
+        fact="confidentiality_asked",
+        unsaid=False,
     ),
 }
-"""The minimum contents of a request, Directive (EU) 2023/977 Article 4(5)."""
+"""The minimum contents of a request, Directive (EU) 2023/977 Article 4(5).
+
+Confidence is kept where the state that asks requires it, UNTOC Article 18(20): silence requires nothing.
+"""
 
 OFFENCE: Mapping[str, Field] = {
     "crimes": Choices("Kinds of crime", choices=CRIMES, fact="crime_codes"),

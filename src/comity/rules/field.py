@@ -28,6 +28,7 @@ class Field:
         required: whether the form is incomplete without it.
         fact: the key of the vocabulary that this value feeds (see `facts`), empty for none.
         only: where it is asked at all; None for everywhere.
+        unsaid: what leaving it empty says where the law lets silence speak; None: then nobody knows.
     """
 
     kind: ClassVar[str] = "field"
@@ -36,6 +37,7 @@ class Field:
     required: bool = True
     fact: str = ""
     only: Only | None = None
+    unsaid: Json = None
 
     @property
     def free(self) -> bool:

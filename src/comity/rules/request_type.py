@@ -11,7 +11,7 @@ from datetime import date
 from enum import StrEnum
 
 from comity.rules.errors import FieldError
-from comity.rules.fields import Choice, Field, Flag, Json
+from comity.rules.fields import EMPTY, Choice, Field, Flag, Json
 from comity.rules.groups import salvage_parts, schema_of
 from comity.rules.lifecycle import Stage, Transition
 from comity.rules.spans import Limit
@@ -237,6 +237,18 @@ class RequestType:
     def rightly(self, part: Part, content: Mapping[str, Json], today: date | None = None) -> dict[str, Json]:
         """Return what of a form is written as it should be: all that law and index may be asked with."""
         return salvage_parts(self.form(part), content, today)
+
+    def says(self, part: Part, content: Mapping[str, Json], today: date | None = None) -> dict[str, Json]:
+        """Return what is rightly written, and what silence says in the fields where the law lets it speak.
+
+        A field that was filled in wrongly is not silent: of it nobody knows anything.
+        """
+        silent = {
+            name: one.unsaid
+            for name, one in self.form(part).items()
+            if one.unsaid is not None and content.get(name) in EMPTY and one.asked(content)
+        }
+        return {**silent, **self.rightly(part, content, today)}
 
     def to_json_schema(self, part: Part) -> dict[str, Json]:
         """Return the JSON Schema (2020-12) of one form, for the API."""

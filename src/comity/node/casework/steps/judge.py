@@ -105,7 +105,7 @@ def weigh(
         on=today,
         known={**node_facts.known(case, kind, direction), **(known or {})},
     )
-    told = {part: kind.rightly(part, forms.get(part, {}), today) for part in TOLD[direction]}
+    told = {part: kind.says(part, forms.get(part, {}), today) for part in TOLD[direction]}
     request = facts.gather(kind, frame, told)
     library = basis.Library(register.instruments(case.partner, own), register.packs())
     sender, addressee = (case.partner, own) if direction is Direction.IN_REQUEST else (own, case.partner)
