@@ -81,15 +81,24 @@ class Finding:
         """Whether nothing may leave while this finding stands."""
         return self.result in BARS
 
-    def shown(self) -> tuple[str, Mapping[str, str]]:
-        """Return text and parameters for an officer who is not the protection officer."""
-        return (
-            (RESTRICTED, {})
-            if self.restricted and self.result is not Result.PASS
-            else (self.text, self.params)
-        )
+    @property
+    def hidden(self) -> bool:
+        """Whether only the protection officer sees why."""
+        return self.restricted and self.result is not Result.PASS
+
+    def shown(self, door: Direction | None = None) -> tuple[str, Mapping[str, str]]:
+        """Return text and parameters for an officer who is not the protection officer.
+
+        Args:
+            door: where it was found. What arrived is judged by what was asked alone, before anybody looked into
+                anything; so what is hidden says so in the same words of everybody, with a ground or without.
+        """
+        if not self.hidden:
+            return self.text, self.params
+        return (ON_ARRIVAL if door is Direction.IN_REQUEST else RESTRICTED), {}
 
 
+ON_ARRIVAL = "Not looked into on arrival: the checks on the answer form must be answered first."
 RESTRICTED = "This may not be sent. The data-protection officer holds the reason."
 
 

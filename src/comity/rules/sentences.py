@@ -9,8 +9,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from comity.rules import pack_topics, roles
-from comity.rules.fields import Choice, Field
-from comity.rules.findings import RESTRICTED
+from comity.rules.fields import Choice, Field, Number
+from comity.rules.findings import ON_ARRIVAL, RESTRICTED
 from comity.rules.groups import Group
 from comity.rules.pack import Pack
 from comity.rules.request_type import Part, RequestType
@@ -48,7 +48,7 @@ def declared(kinds: Iterable[RequestType], book: Book, packs: Iterable[Pack]) ->
         book: its rule book.
         packs: its packs.
     """
-    found = {RESTRICTED, *pack_topics.sentences(), *roles.SENTENCES, *roles.TITLES.values()}
+    found = {ON_ARRIVAL, RESTRICTED, *pack_topics.sentences(), *roles.SENTENCES, *roles.TITLES.values()}
     for kind in kinds:
         found.update(_of_type(kind))
     for rule in book.rules:
@@ -75,6 +75,8 @@ def _of_type(kind: RequestType) -> Iterator[str]:
 
 def _of_field(one: Field) -> Iterator[str]:
     yield from (one.label, one.hint)
+    if isinstance(one, Number):
+        yield one.unit
     if isinstance(one, Choice):
         yield from one.choices.values()
     if isinstance(one, Group):

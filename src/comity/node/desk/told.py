@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from comity.node.casework.queries import Said, SubjectInfo
 from comity.node.desk import dates
-from comity.rules.fields import Choice, Country, Date, Field, Flag, Json, PartialDate
+from comity.rules.fields import Choice, Country, Date, Field, Flag, Json, Number, PartialDate
 from comity.rules.groups import PERSON_PARTS, Countries, Group, Rows
 from comity.rules.request_type import Part, RequestType
 
@@ -106,6 +106,8 @@ def _words(one: Field, value: Json) -> Iterator[Said]:
         yield Said(dates.country(str(value)))
     elif isinstance(one, (Date, PartialDate)):
         yield Said("{day}", {"day": str(value)})
+    elif isinstance(one, Number) and one.unit:
+        yield Said("{count} {unit}", {"count": str(value), "unit": Said(one.unit)})
     else:
         yield Said("{words}", {"words": str(value)})
 

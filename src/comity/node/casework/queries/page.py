@@ -64,7 +64,7 @@ def case_page(officer: Officer, number: str, now: datetime, *, whole: bool = Fal
     kept = VerdictRow.objects.filter(case=row).order_by("-pk").first()
     verdict = kept.verdict if kept else None
     judged = (
-        _judged(row, _said(verdict, allowed=kept.allowed), verdict.findings, kept.basis, kept.at)
+        _judged(row, _said(verdict, allowed=kept.allowed), verdict, kept.basis, kept.at)
         if kept and verdict
         else None
     )
@@ -86,7 +86,7 @@ def case_seen(officer: Officer, number: str, now: datetime, look: Look, *, whole
     weighed = looked.preview(number, look, today=now)
     kept = judge.summary(kind_of(row.type_code), weighed.basis)
     findings = weighed.verdict.findings
-    judged = _judged(row, safeguards.sentence(weighed.bars, findings), findings, kept, now)
+    judged = _judged(row, safeguards.sentence(weighed.bars, findings), weighed.verdict, kept, now)
     seen = _Seen(judged, len(looked.missing(number, look)), weighed.bars, compared, whole)
     page = _page(officer, row, now, seen)
     return replace(page, timeline=_written(page.timeline, number, look))
@@ -169,15 +169,16 @@ def _said(verdict: Verdict, *, allowed: bool) -> Said:
     return safeguards.sentence(() if allowed else verdict.bars(), verdict.findings)
 
 
-def _judged(row: Case, said: Said, findings: tuple[Finding, ...], kept: basis.Kept, at: datetime) -> Judged:
+def _judged(row: Case, said: Said, verdict: Verdict, kept: basis.Kept, at: datetime) -> Judged:
+    findings, door = verdict.findings, verdict.direction
     return Judged(
         verdict=said,
         verdict_counts=safeguards.counts(findings),
         judged_at=at,
         rules=len(findings),
         served=bool(kept.get("served_by")),
-        open_findings=safeguards.rows(findings, passing=False),
-        passes=safeguards.rows(findings, passing=True),
+        open_findings=safeguards.rows(findings, passing=False, door=door),
+        passes=safeguards.rows(findings, passing=True, door=door),
         basis=basis.rows(row, kind_of(row.type_code), kept),
         basis_at=timezone.localdate(at),
         candidates=basis.candidates(kept),

@@ -1,11 +1,11 @@
 """The verdict on a case as a page shows it: a sentence, counts of every result, and the findings."""
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from comity.node.casework.queries.shapes import Said
-from comity.rules.verdict import BARS, Finding, Layer, Result
+from comity.rules.verdict import BARS, Direction, Finding, Layer, Result
 
 OUTCOME: Mapping[Result, str] = {
     Result.PASS: "pass",
@@ -34,18 +34,30 @@ class FindingRow:
     floor: str
 
 
-def rows(findings: Iterable[Finding], *, passing: bool) -> tuple[FindingRow, ...]:
-    """The findings that pass, or those that do not."""
-    return tuple(row(one) for one in findings if (one.result is Result.PASS) == passing)
+def rows(
+    findings: Iterable[Finding], *, passing: bool, door: Direction | None = None
+) -> tuple[FindingRow, ...]:
+    """The findings that pass, or those that do not; ``door`` is where they were found."""
+    return tuple(row(one, door) for one in told(findings) if (one.result is Result.PASS) == passing)
 
 
-def row(one: Finding) -> FindingRow:
+def told(findings: Iterable[Finding]) -> Iterator[Finding]:
+    """Every finding, those that say nothing but that they are hidden once: how many there are would tell too."""
+    seen: set[Result] = set()
+    for one in findings:
+        if one.hidden and one.result in seen:
+            continue
+        seen |= {one.result} if one.hidden else set()
+        yield one
+
+
+def row(one: Finding, door: Direction | None = None) -> FindingRow:
     """One finding; what may not be told is not told."""
-    hidden = one.restricted and one.result is not Result.PASS
+    hidden = one.hidden
     source = Said("{source}" if one.verified else "{source} (not verified)", {"source": one.source})
     return FindingRow(
         outcome=OUTCOME[one.result],
-        text=Said(*one.shown()),
+        text=Said(*one.shown(door)),
         detail=None if hidden or not one.source else source,
         rule="–" if hidden else one.rule,
         floor=LAYER[one.layer],
@@ -54,8 +66,8 @@ def row(one: Finding) -> FindingRow:
 
 def counts(findings: Iterable[Finding]) -> dict[str, int]:
     """How many of each result, zero too."""
-    told = Counter(one.result for one in findings)
-    return {code: sum(told[result] for result in results) for code, results in COUNTED.items()}
+    found = Counter(one.result for one in told(findings))
+    return {code: sum(found[result] for result in results) for code, results in COUNTED.items()}
 
 
 def sentence(bars: Iterable[Finding], findings: Iterable[Finding]) -> Said:
@@ -72,21 +84,25 @@ def sentence(bars: Iterable[Finding], findings: Iterable[Finding]) -> Said:
         return Said("Something must be found out first.")
     if Result.STOP_UNLESS in standing:
         return Said("This may leave only if a named senior officer records reasons.")
-    told = {one.result for one in findings}
-    if told & BARS:
+    results = {one.result for one in findings}
+    if results & BARS:
         return Said("What stood against it was set aside with recorded reasons.")
     return (
-        Said("Only warnings stand against it.") if Result.WARN in told else Said("Nothing stands against it.")
+        Said("Only warnings stand against it.")
+        if Result.WARN in results
+        else Said("Nothing stands against it.")
     )
 
 
 def sentence_arrived(findings: Iterable[Finding]) -> Said:
     """The verdict on a request that arrived: what must be known or may not be before it is answered."""
-    told = {one.result for one in findings}
-    if told & {Result.STOP, Result.STOP_UNLESS}:
+    results = {one.result for one in findings}
+    if results & {Result.STOP, Result.STOP_UNLESS}:
         return Said("Something stands against answering it.")
-    if Result.NEED_INFORMATION in told:
+    if Result.NEED_INFORMATION in results:
         return Said("Something must be found out before it is answered.")
     return (
-        Said("Only warnings stand against it.") if Result.WARN in told else Said("Nothing stands against it.")
+        Said("Only warnings stand against it.")
+        if Result.WARN in results
+        else Said("Nothing stands against it.")
     )

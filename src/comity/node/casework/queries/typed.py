@@ -82,7 +82,7 @@ def check_typed(number: str, typed: Typed, direction: Direction, *, today: date)
         findings=tuple(
             safeguards.row(one)
             for result in (UNFINISHED if wrong else FINISHED)
-            for one in judged.verdict.findings
+            for one in safeguards.told(judged.verdict.findings)
             if one.result is result
         ),
         held=bool(judged.bars),
