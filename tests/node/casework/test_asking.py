@@ -6,10 +6,12 @@ import pytest
 from tests.node.casework.conftest import TYPE, approved
 
 from comity.node.audit import queries as audit
+from comity.node.audit.entry import entry
 from comity.node.audit.verify import verify
 from comity.node.casework import queries
 from comity.node.casework.approve import approve
 from comity.node.casework.draft import Draft, redraft
+from comity.node.casework.models import Case
 from comity.node.casework.record_reasons import record_reasons
 from comity.node.casework.send import send
 from comity.node.casework.send_back import send_back
@@ -238,3 +240,15 @@ def _now():
     from datetime import UTC, datetime
 
     return datetime.now(UTC)
+
+
+def test_an_approval_by_the_drafter_counts_for_nothing_however_it_came_there(desk, drafted):
+    number = drafted()
+    submit(desk["desk"], number)
+    approved(desk["approver"], number)
+    with entry("casework.draft", label=number):
+        case = Case.objects.get(number=number)
+        case.approved_by = case.drafted_by
+        case.save()
+    with pytest.raises(OwnWork):
+        send(desk["desk"], number)
