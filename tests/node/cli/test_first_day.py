@@ -62,7 +62,13 @@ def test_the_first_day_goes_as_the_page_says(tmp_path: Path) -> None:
     assert (
         comity(*bring, *told, *by) == "contact-point: 0 records added, 0 replaced, 1 unchanged; 1 held now.\n"
     )
-    assert "MEND" not in comity("doctor", "--dir", vn)
+    looked = comity("doctor", "--dir", vn)
+    assert "MEND" not in looked
+    assert "wait for their number; the clerk gives it while the node runs." in looked
+    assert "still lie here: move each to a medium of its own" in looked
+    assert "administrator is the only one: appoint a second" in looked
+    next((vn / "keys" / "offline").iterdir()).unlink()
+    assert "keys/offline" not in comity("doctor", "--dir", vn)
 
 
 def test_the_door_listens_where_run_says(tmp_path: Path) -> None:
@@ -76,6 +82,9 @@ def test_the_door_listens_where_run_says(tmp_path: Path) -> None:
         assert f":{desk}/" in node.stdout.readline()
         with socket.socket() as probe:
             assert probe.connect_ex(("127.0.0.1", door)) == 0
+        second = subprocess.run(command, capture_output=True, text=True, check=False, timeout=60)
+        assert second.returncode == 1
+        assert f"port {desk}: another program uses it; choose another port with --port." in second.stderr
         node.terminate()
         assert node.wait(20) == 0
 

@@ -135,3 +135,35 @@ def test_a_word_that_is_none_of_a_list_is_said_with_the_list(capsys: pytest.Capt
     assert main(words) == 2
     said = capsys.readouterr().err
     assert said.startswith("comity: Invalid value for '--deals': 'nonsense' is not one of 'law enforcement'")
+
+
+def test_hints_name_the_command_as_it_was_called(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    for called in ("./comity", "comity"):
+        monkeypatch.setenv("COMITY_CALLED", called)
+        assert main(["doctor", "--dir", str(tmp_path)]) == 1
+        assert capsys.readouterr().err.endswith(f"Make one with {called} init.\n")
+        monkeypatch.setenv("COMITY_CALLED", called)
+        assert main(["doctor", "--nope"]) == 2
+        assert capsys.readouterr().err.endswith(f"See {called} doctor --help.\n")
+
+
+@pytest.mark.parametrize(
+    ("words", "missing"),
+    [
+        (["law", "judge", "none.csv"], "none.csv"),
+        (["check", "pairs", "none.csv", "--out", "o.csv"], "none.csv"),
+        (["check", "build", "none.csv", "--index", "ix"], "none.csv"),
+    ],
+)
+def test_a_file_that_is_not_there_is_said_alike_everywhere(
+    words: list[str],
+    missing: str,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    assert main(words) == 1
+    assert capsys.readouterr().err == f"comity: There is no file {missing}.\n"

@@ -1,10 +1,12 @@
 """``comity doctor``: what is wrong with this node, and how to mend it."""
 
 import json
+import logging
 import shutil
 import sqlite3
 import stat
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Annotated
@@ -12,10 +14,12 @@ from typing import Annotated
 import typer
 
 from comity.node import SQLITE_AT_LEAST
+from comity.node.cli.failures import as_called
 from comity.node.cli.opening import HERE, Folder, open_node
 from comity.node.home import DeskAt, Home, NoKeyError, open_home
 
 ROOM_NEEDED = 500 * 1024 * 1024
+ROOT_KEYS = 3
 FIT = {
     "keys": "every key is there",
     "identity": "identity: its keys fit, and country and node_id are its own",
@@ -36,30 +40,51 @@ class Found:
         what: what was looked at.
         holds: whether it is as it should be.
         mend: what to do when it is not.
+        note: what the administrator should know though nothing is wrong.
     """
 
     what: str
     holds: bool
     mend: str = ""
+    note: str = ""
+
+    def __str__(self) -> str:
+        """One line."""
+        if not self.holds:
+            return f"MEND  {self.what}: {self.mend}"
+        return f"note  {self.what}: {self.note}" if self.note else f"ok    {self.what}"
 
 
-def command(folder: Folder = HERE, *, as_json: Annotated[bool, typer.Option("--json")] = False) -> None:
+def command(
+    context: typer.Context, folder: Folder = HERE, *, as_json: Annotated[bool, typer.Option("--json")] = False
+) -> None:
     """Look at database, keys, log, index, papers and disk; exit 1 when something must be mended."""
-    found = list(_look(folder))
+    with _silence():
+        found = list(_look(folder))
     if as_json:
         typer.echo(json.dumps([vars(one) for one in found], ensure_ascii=False))
     else:
         for one in found:
-            typer.echo(
-                f"{'ok   ' if one.holds else 'MEND '} {one.what}" + ("" if one.holds else f": {one.mend}")
-            )
+            typer.echo(as_called(str(one), context.find_root().info_name or "comity"))
     raise typer.Exit(0 if all(one.holds for one in found) else 1)
+
+
+@contextmanager
+def _silence() -> Iterator[None]:
+    """What breaks is told as a line to mend, and not a second time as the program's own warnings."""
+    before = logging.root.manager.disable
+    logging.disable()
+    try:
+        yield
+    finally:
+        logging.disable(before)
 
 
 def _look(folder: Path) -> Iterator[Found]:
     """Everything, each by itself; without the node's keys and settings the rooms cannot even be opened."""
     home = open_home(folder.resolve())
     yield from _guarded("keys are the owner's alone", lambda: _keys(home))
+    yield from _guarded("keys/offline", lambda: _offline(home))
     yield from _guarded("desk", lambda: _desk(home.desk))
     try:
         open_node(folder)
@@ -110,9 +135,12 @@ def _log() -> Iterator[Found]:
 
     report = verify()
     yield Found(
-        f"log: {report.size} entries, {report.rows} rows",
+        f"log: {report.size} entries numbered, {report.rows} rows compared",
         report.whole,
         f"{len(report.faults)} faults; run comity log verify, keep the disk as it is, call the administrator.",
+        f"{report.waiting} wait for their number; the clerk gives it while the node runs."
+        if report.waiting
+        else "",
     )
     yield Found("sequencer", report.waiting < 1000, "Entries wait for their number: start the clerk.")
 
@@ -191,6 +219,29 @@ def _keys(home: Home) -> Iterator[Found]:
     )
 
 
+def _offline(home: Home) -> Iterator[Found]:
+    """The root keys, which two of three people bring together; here together they protect nothing."""
+    kept = sorted(place.name for place in (home.folder / "keys" / "offline").glob("*") if place.is_file())
+    if len(kept) >= ROOT_KEYS:
+        yield Found(
+            "keys/offline",
+            holds=True,
+            note=f"{', '.join(kept)} still lie here: move each to a medium of its own, in the hands of three people.",
+        )
+
+
+def _administrators() -> Iterator[Found]:
+    from comity.node.staff import queries as staff
+
+    there = [one.username for one in staff.accounts() if one.active and "administrator" in one.roles]
+    if len(there) == 1:
+        yield Found(
+            "administrators",
+            holds=True,
+            note=f"{there[0]} is the only one: appoint a second, who can give that one a new first password.",
+        )
+
+
 def _desk(desk: DeskAt) -> Iterator[Found]:
     """Who reaches the desk, and whether anything travels in the clear."""
     yield Found(
@@ -213,5 +264,6 @@ _ROOMS: Mapping[str, Callable[[], Iterable[Found]]] = {
     "index": _index,
     "papers": _papers,
     "jobs": _jobs,
+    "administrators": _administrators,
 }
 """What is looked at inside the node, by what it is called when it cannot be."""

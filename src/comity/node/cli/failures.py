@@ -4,6 +4,9 @@ import re
 
 import typer
 
+from comity.node.cli.commands import COMMANDS
+
+HINT = re.compile(rf"(?<![\w./-])comity(?= (?:{'|'.join(COMMANDS)})\b)")
 INSIDE = "Something went wrong inside Comity ({kind}: {says}); COMITY_TRACE=1 shows where."
 OURS = tuple(
     (re.compile(theirs), ours)
@@ -22,6 +25,16 @@ OURS = tuple(
 def sentence(failure: BaseException) -> str:
     """One line for a person: our own errors speak for themselves, others say what kind they are."""
     return " ".join(_words(failure).split())
+
+
+def as_called(said: str, called: str) -> str:
+    """A sentence whose hints name commands as the person called this one: ``./comity init`` in a clone.
+
+    Args:
+        said: the sentence, with ``comity COMMAND`` in it or not.
+        called: what the person typed for ``comity``.
+    """
+    return HINT.sub(lambda _: called, said)
 
 
 def exit_code(failure: BaseException) -> int:

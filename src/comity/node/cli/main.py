@@ -7,7 +7,10 @@ from collections.abc import Sequence
 import typer.main
 
 from comity.node.cli.commands import build
-from comity.node.cli.failures import exit_code, sentence
+from comity.node.cli.failures import as_called, exit_code, sentence
+
+CALLED = "COMITY_CALLED"
+"""The launcher says here what the person typed, such as ``./comity``; hints name the command in that way."""
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -22,13 +25,16 @@ def main(arguments: Sequence[str] | None = None) -> int:
         the failure itself through.
     """
     words = list(sys.argv[1:] if arguments is None else arguments)
+    called = os.environ.pop(
+        CALLED, "comity"
+    )  # what this process starts is called by us, and not by that person
     try:
         command = typer.main.get_command(build(words[0] if words else None))
-        result = command.main(args=words, prog_name="comity", standalone_mode=False)
+        result = command.main(args=words, prog_name=called, standalone_mode=False)
     except Exception as failure:
         if os.environ.get("COMITY_TRACE") == "1":
             raise
-        said = sentence(failure)
+        said = as_called(sentence(failure), called)
         if said:
             sys.stderr.write(f"comity: {said}\n")
         return exit_code(failure)

@@ -136,7 +136,7 @@ def _desk(host: str, port: int) -> Any:  # noqa: ANN401  (waitress has no types)
         )  # fmt: skip
     except OSError as failure:
         if failure.errno == errno.EADDRINUSE:
-            raise PortTaken("The desk", host, port) from failure
+            raise PortTaken("The desk", host, port, "--port") from failure
         raise
 
 

@@ -13,9 +13,9 @@ class ListenError(Exception):
 class PortTaken(ListenError):  # noqa: N818  (named by what went wrong)
     """Another program listens there already."""
 
-    def __init__(self, what: str, host: str, port: int) -> None:
+    def __init__(self, what: str, host: str, port: int, option: str) -> None:
         super().__init__(
-            f"{what} cannot listen on {host}, port {port}: another program uses it; choose another port."
+            f"{what} cannot listen on {host}, port {port}: another program uses it; choose another port with {option}."
         )
 
 

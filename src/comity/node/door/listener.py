@@ -18,17 +18,16 @@ from django.db import connection
 
 from comity.channels.tls import server_context
 from comity.node.door.errors import NotOpen, PortTaken
+from comity.node.door.places import Places
 from comity.node.door.quota import Quota
 from comity.node.door.reception import Reception
 from comity.node.exchange import identity
 from comity.node.exchange import queries as exchange
 from comity.node.exchange.queries import Pin
 
-HANDSHAKE_SECONDS = 10.0
 IDLE_SECONDS = 30.0
 LINGER_SECONDS = 1.0
 LOOK_AGAIN = 1.0
-MOST_CONNECTIONS = 256
 WORKERS = 4
 PATIENCE = 15.0
 _log = logging.getLogger(__name__)
@@ -54,6 +53,7 @@ class Door:
         self._open = False
         self._thread = threading.Thread(target=self._run, name="door", daemon=True)
         self._pool = ThreadPoolExecutor(WORKERS, thread_name_prefix="door")
+        self._places = Places(self._protocol)
         self._reception = Reception(self._pool, Quota(time.monotonic))
         self._runner = web.AppRunner(
             self._reception.application(),
@@ -93,49 +93,34 @@ class Door:
 
     async def _serve(self) -> None:
         await self._runner.setup()
-        server: asyncio.Server | None = None
+        accepting = self._loop.create_task(self._places.accept(self._socket))
         seen: list[Pin] | None = None
         while not self._stopping.is_set():
             try:
                 pins = await self._loop.run_in_executor(self._pool, _pins)
                 if pins != seen:
-                    server, seen = await self._listen(pins, server), pins
+                    await self._expect(pins)
+                    seen = pins
             except Exception:
-                if server is None:
+                if seen is None:
                     raise
                 _log.exception("The partners could not be looked up; the door asks again")
             await _wait(self._stopping, LOOK_AGAIN)
-        if server is not None:
-            server.close()
+        accepting.cancel()
+        self._places.close()
         await self._runner.cleanup()
 
-    async def _listen(self, pins: list[Pin], before: asyncio.Server | None) -> asyncio.Server:
-        """Listen on the same socket with these partners' certificates, no longer with those before."""
-        context = await self._loop.run_in_executor(self._pool, _context, pins)
-        server = await self._loop.create_server(
-            self._protocol, sock=self._socket.dup(), ssl=context, ssl_handshake_timeout=HANDSHAKE_SECONDS
-        )
-        if before is not None:
-            before.close()
+    async def _expect(self, pins: list[Pin]) -> None:
+        """From now on these partners' certificates succeed, and no longer those before."""
+        self._places.context = await self._loop.run_in_executor(self._pool, _context, pins)
         self._reception.partners = {spki: pin.partner for pin in pins for spki in pin.spki}
         self._open = True
         self._ready.set()
-        return server
 
-    def _protocol(self) -> asyncio.BaseProtocol:
-        """One for each connection; above the bound the connection is closed at once."""
-        server = self._runner.server
-        if server is None or len(server.connections) >= MOST_CONNECTIONS:
-            return _Full()
-        return server()
-
-
-class _Full(asyncio.Protocol):
-    """Closes the connection it gets."""
-
-    def connection_made(self, transport: asyncio.BaseTransport) -> None:
-        """Hang up."""
-        transport.close()
+    def _protocol(self) -> asyncio.Protocol:
+        """What speaks HTTP on one connection."""
+        assert self._runner.server is not None  # noqa: S101  (set up before anybody is let in)
+        return self._runner.server()
 
 
 def _bind(host: str, port: int) -> socket.socket:
@@ -148,7 +133,7 @@ def _bind(host: str, port: int) -> socket.socket:
     except OSError as failure:
         listening.close()
         if failure.errno == errno.EADDRINUSE:
-            raise PortTaken("The door", host, port) from failure
+            raise PortTaken("The door", host, port, "--door-port") from failure
         raise
     return listening
 

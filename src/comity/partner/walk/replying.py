@@ -1,5 +1,6 @@
 """The answering side: triage, cross-check, a person's decision, the answer, and the clock that stops."""
 
+from datetime import UTC, datetime
 from typing import Any
 
 from comity.partner.walk import cast
@@ -21,8 +22,13 @@ def triaged(world: World) -> str:
     must(len(clocks) >= 2, "The clocks did not start.")
     world.seen["their_number"] = case["number"]
     return f"{case['number']}; " + ", ".join(
-        f"{one['title']} by {one['due'][:16]} ({one['source']})" for one in clocks
+        f"{one['title']} by {_minute(one['due'])} ({one['source']})" for one in clocks
     )
+
+
+def _minute(due: str) -> str:
+    """An instant of the API to the minute, with its zone."""
+    return f"{datetime.fromisoformat(due).astimezone(UTC):%Y-%m-%d %H:%M} UTC"
 
 
 def found(world: World) -> str:
