@@ -27,7 +27,8 @@ ABOUT = """One country's node for international police and judicial cooperation.
 What goes wrong is answered with a sentence in the language of `Accept-Language`, a code for programs, a reference
 number, and a sentence for each field: 401 nobody is signed in; 403 not for this officer; 404 what the address or the
 body names (a case, a request type, a partner) is not there; 409 the law, a rule or a colleague's change says no;
-410 forgotten; 413 too large; 422 what was sent cannot be taken; 429 tried too often.
+410 forgotten; 413 too large; 422 what was sent cannot be taken; 429 tried too often; 507 the node's
+disk is full.
 
 Lists that grow come in pieces: `rows`, and `next`, which is the `cursor` of the piece after, empty at the end.
 """

@@ -14,6 +14,7 @@ from ninja.errors import AuthenticationError, HttpError, ValidationError
 from comity.node.api import misread
 from comity.node.api.inputs import UNREADABLE
 from comity.node.audit.errors import KeyDestroyedError
+from comity.node.audit.full import is_disk_full
 from comity.node.staff.errors import BadInput, ComityError
 from comity.node.staff.refusals import note
 from comity.rules.errors import RulesError
@@ -25,6 +26,7 @@ SIGN_IN = gettext_noop("Sign in first.")
 ARGUMENTS = frozenset({"said", "typed", "which", "window"})
 """What our routes call a body or a query."""
 BROKEN = gettext_noop("Something broke on our side. Nothing was sent.")
+FULL = gettext_noop("This node's disk is full: nothing was kept; tell the administrator.")
 
 
 class Problem(Schema):
@@ -110,9 +112,10 @@ def _gone(_error: Http404) -> Answer:
 
 
 def _broken(error: Exception) -> Answer:
-    problem = _problem(gettext(BROKEN), "broken")
+    full = is_disk_full(error)
+    problem = _problem(gettext(FULL), "disk-full") if full else _problem(gettext(BROKEN), "broken")
     log.error("reference %s", problem.reference, exc_info=error)
-    return 500, problem
+    return (507 if full else 500), problem
 
 
 TABLE: Mapping[type[Exception], Callable[..., Answer]] = {

@@ -5,6 +5,7 @@ One table for the whole desk. The rooms' errors carry a sentence, its parameters
 
 import logging
 import secrets
+import sys
 from dataclasses import dataclass
 
 from django.http import HttpRequest, HttpResponse
@@ -12,6 +13,7 @@ from django.template import loader
 from django.utils.translation import gettext_noop
 
 from comity.node.audit.errors import KeyDestroyedError
+from comity.node.audit.full import is_disk_full
 from comity.node.staff.errors import ComityError
 
 FAULT = 500
@@ -42,6 +44,10 @@ PAGES = {
     500: Told(
         gettext_noop("Something broke on our side. Nothing was sent."),
         gettext_noop("The administrator knows."),
+    ),
+    507: Told(
+        gettext_noop("This node's disk is full: nothing was kept; tell the administrator."),
+        gettext_noop("Once there is room, go back and repeat the last step."),
     ),
 }
 FORGOTTEN = Told(
@@ -90,8 +96,9 @@ def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
 
 
 def broken(request: HttpRequest) -> HttpResponse:
-    """Answer a fault of ours (handler500)."""
-    return page(PAGES[500], 500, request)
+    """Answer a fault of ours, or a full disk (handler500; Django calls it while it handles the failure)."""
+    status = 507 if is_disk_full(sys.exception()) else 500
+    return page(PAGES[status], status, request)
 
 
 def stale(request: HttpRequest, reason: str = "") -> HttpResponse:

@@ -2,10 +2,9 @@
 
 import shutil
 import ssl
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
-from functools import partial
 
 from django.conf import settings
 from django.db import DatabaseError, connection
@@ -39,6 +38,7 @@ class Lacking:
 
 
 Check = Callable[[Home], Iterable[Lacking]]
+Load = Callable[[Sequence[str]], object]
 
 
 def lacking() -> list[Lacking]:
@@ -122,24 +122,25 @@ def _log(_home: Home) -> Iterator[Lacking]:
 
 
 def _request_types(home: Home) -> Iterator[Lacking]:
-    for one in home.extra_request_types:
-        yield from _loads("request-types", "request_types", one, partial(requests.registry, [one]))
-    requests.registry(extra=home.extra_request_types)
+    yield from _loads("request-types", "request_types", home.extra_request_types, requests.registry)
 
 
 def _safeguards(home: Home) -> Iterator[Lacking]:
-    for one in home.extra_safeguards:
-        yield from _loads("safeguards", "safeguards", one, partial(safeguards.book, [one]))
-    safeguards.book(extra=home.extra_safeguards)
+    yield from _loads("safeguards", "safeguards", home.extra_safeguards, safeguards.book)
 
 
-def _loads(name: str, setting: str, said: str, load: Callable[[], object]) -> Iterator[Lacking]:
-    """Whether one module of the country's own can be used."""
-    try:
-        load()
-    except Exception as failure:  # noqa: BLE001  (a module of somebody else may fail in any way)
-        says = " ".join(str(failure).split()).rstrip(".")
-        yield Lacking(name, f"{setting} of node.toml names {said}, which cannot be used ({says}): mend it.")
+def _loads(name: str, setting: str, said: Sequence[str], load: Load) -> Iterator[Lacking]:
+    """Whether each module of the country's own can be used, and all together."""
+    for modules in [*([one] for one in said), said]:
+        try:
+            load(modules)
+        except Exception as failure:  # noqa: BLE001  (a module of somebody else may fail in any way)
+            says = " ".join(str(failure).split()).rstrip(".")
+            named = ", ".join(modules) or "no module"
+            yield Lacking(
+                name, f"{setting} of node.toml names {named}, which cannot be used ({says}): mend it."
+            )
+            return
 
 
 def _disk(home: Home) -> Iterator[Lacking]:
