@@ -19,6 +19,7 @@ from tests.node.exchange.partner import Partner
 from comity.channels import direct
 from comity.channels.base import MEDIA_TYPE
 from comity.channels.errors import ChannelError, TurnedAway, Unreachable
+from comity.node.door.places import Most
 from comity.seal.envelope import MOST_ENVELOPE_BYTES
 from comity.seal.receipt import read_receipt
 
@@ -180,6 +181,54 @@ def test_two_letters_at_once_are_both_stored(
     assert len(set(answers)) == 1
     for one in lines:
         one.close()
+
+
+def test_one_certificate_holds_its_places_and_no_more(
+    line: direct.Direct, node: Node, poland: Partner, seen: Us
+) -> None:
+    at_once = Most().of_one
+    with ExitStack() as stack:
+        held = [stack.enter_context(_dialled(node, line)) for _ in range(at_once)]
+        with _dialled(node, line) as one_more:
+            assert _shut(one_more)
+        assert not any(_shut(one) for one in held)
+        held[0].close()
+        held[1].close()
+        time.sleep(0.5)
+        assert line.deliver(poland.seal(seen, poland.letter(seen))), "a place is free again"
+
+
+def test_one_address_that_shows_no_certificate_holds_its_places_and_no_more(
+    line: direct.Direct, node: Node, poland: Partner, seen: Us
+) -> None:
+    """Nobody on the other side ever says who they are; the partner at another address gets in meanwhile."""
+    with ExitStack() as stack:
+        held = [stack.enter_context(_knocking(node)) for _ in range(Most().from_one)]
+        with _knocking(node) as one_more:
+            assert _shut(one_more)
+        assert not any(_shut(one) for one in held)
+        assert line.deliver(poland.seal(seen, poland.letter(seen)))
+
+
+def _dialled(node: Node, line: direct.Direct) -> ssl.SSLSocket:
+    """A connection with the partner's certificate that brings nothing."""
+    return line._tls.wrap_socket(socket.create_connection(("127.0.0.1", node.door), timeout=20))
+
+
+def _knocking(node: Node) -> socket.socket:
+    """A connection from another address that says nothing."""
+    return socket.create_connection(("127.0.0.1", node.door), 20, source_address=("127.0.0.2", 0))
+
+
+def _shut(connection: socket.socket) -> bool:
+    """Whether the door hung up."""
+    connection.settimeout(0.3)
+    try:
+        return connection.recv(1) == b""
+    except TimeoutError:
+        return False
+    except ConnectionError:
+        return True
 
 
 def test_a_port_in_use_is_said_in_one_sentence(node: Node) -> None:
