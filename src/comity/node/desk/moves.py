@@ -3,7 +3,20 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from comity.node.casework.queries import Said
+from comity.node.casework.queries import CasePage, Said
+
+UNLED = frozenset({"recall", "close", "refuse"})
+"""Verbs that are never offered as if they were what should come next: a big button would bias."""
+
+
+def lead(page: CasePage) -> str:
+    """The verb whose button is the first of a case; nothing while what arrived for a request of ours was not read.
+
+    Args:
+        page: the case.
+    """
+    first = next(iter(page.moves), None)
+    return "" if first is None or (page.ours and page.duties) or first.verb in UNLED else first.verb
 
 
 @dataclass(frozen=True)

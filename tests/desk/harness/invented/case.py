@@ -197,6 +197,8 @@ def case(p: Invented) -> dict[str, Any]:
         "look": look,
         "subjects": [_subject(p)],
         "purposes": purposes,
+        "lead": "approve",
+        "basis_rule": "R-AL-01",
         "asked": told,
         "answered": told[1:],
         "noting": N(

@@ -17,6 +17,7 @@ def _basis(p: Invented) -> list[N]:
             note=None,
             quote="organised crime, including human trafficking",
             state="verified",
+            read="",
         ),
         N(
             what="in-force",
@@ -24,6 +25,7 @@ def _basis(p: Invented) -> list[N]:
             note=None,
             quote="",
             state="unverified",
+            read="",
         ),
         N(
             what="by-when",
@@ -44,6 +46,7 @@ def _basis(p: Invented) -> list[N]:
             note=None,
             quote="",
             state="verified",
+            read="",
         ),
     ]
 
@@ -75,12 +78,17 @@ def judged(p: Invented) -> N:
         basis=_basis(p),
         basis_at=date(2026, 11, 23),
         candidates=[
-            N(title=p.t("Law of 2025", "Luật 2025"), why=p.t("serves extradition only", "chỉ cho dẫn độ"))
+            N(
+                title=p.t("Law of 2025", "Luật 2025"),
+                why=p.t("serves extradition only", "chỉ cho dẫn độ"),
+                read="",
+            )
         ],
         aside=[
             N(
                 title=p.t("Agreement on visas", "Hiệp định miễn thị thực"),
                 why=p.t("about other things", "về việc khác"),
+                read="",
             )
         ],
         verdict=p.t("May leave once a second officer agrees.", "Được gửi khi cán bộ thứ hai đồng ý."),

@@ -51,9 +51,11 @@ from comity.node.casework.queries.work import hit_count, work_count, work_list
 from comity.node.casework.queries.work_shapes import Row as WorkRow
 from comity.node.casework.queries.work_shapes import WorkFilters, WorkList
 from comity.node.casework.steps.cite import article
+from comity.node.casework.steps.judge import BASIS_RULE
 from comity.node.casework.steps.kinds import registry
 
 __all__ = [
+    "BASIS_RULE",
     "CaseInfo",
     "CasePage",
     "CasePiece",

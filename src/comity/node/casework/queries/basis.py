@@ -1,7 +1,7 @@
 """The legal basis of a case as it was found and kept: what serves, by when, and why the rest does not."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from django.conf import settings
@@ -22,7 +22,8 @@ Kept = Mapping[str, Any]
 class BasisRow:
     """One thing the law must say.
 
-    ``what`` is may-we-ask, in-force, by-when, competent, language, lacking or not-served-by.
+    ``what`` is may-we-ask, in-force, by-when, competent, language, lacking or not-served-by; ``read`` is the pack
+    in which a lawyer reads an instrument whose words nobody has read.
     """
 
     what: str
@@ -30,14 +31,16 @@ class BasisRow:
     state: str
     quote: str = ""
     note: Said | None = None
+    read: str = ""
 
 
 @dataclass(frozen=True)
 class CandidateRow:
-    """An instrument that was looked at and not taken, and why."""
+    """An instrument that was looked at and not taken, and why; ``read`` as in a `BasisRow`."""
 
     title: Said
     why: Said
+    read: str = ""
 
 
 def rows(case: Case, kind: RequestType, kept: Kept) -> tuple[BasisRow, ...]:
@@ -61,7 +64,10 @@ def rows(case: Case, kind: RequestType, kept: Kept) -> tuple[BasisRow, ...]:
 def candidates(kept: Kept) -> tuple[CandidateRow, ...]:
     """Every other instrument that was looked at; those about other things altogether stand in `aside`."""
     spare = (kept.get("served_by") or [])[1:]
-    serve = (CandidateRow(_named(one), Said("It serves too. {why}", {"why": _why(one)})) for one in spare)
+    serve = (
+        CandidateRow(_named(one), Said("It serves too. {why}", {"why": _why(one)}), _unread(one))
+        for one in spare
+    )
     return (*serve, *_others(kept, aside=False))
 
 
@@ -83,7 +89,13 @@ def title(kept: Kept) -> Said:
 
 
 def _may(best: Kept) -> BasisRow:
-    return BasisRow("may-we-ask", _named(best), _state(best), quote=best["quote"], note=_why(best))
+    row = BasisRow("may-we-ask", _named(best), _state(best), quote=best["quote"], note=_why(best))
+    return replace(row, read=_unread(best))
+
+
+def _unread(one: Kept) -> str:
+    """The pack of an instrument that nobody has read."""
+    return "" if one["verified"] else str(one["pack"])
 
 
 def _competent(best: Kept) -> Iterator[BasisRow]:

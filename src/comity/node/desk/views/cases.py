@@ -26,7 +26,7 @@ from comity.node.casework.send import send
 from comity.node.casework.send_back import send_back
 from comity.node.casework.submit import submit
 from comity.node.casework.take_back import take_back
-from comity.node.desk import dates, lists, looks, permits, told
+from comity.node.desk import dates, lists, looks, moves, permits, told
 from comity.node.desk.form_pages import PAGES, VERB
 from comity.node.desk.lists import Column, Filter, Shape
 from comity.node.desk.pages import now, officer, page, refusal_of, show, status_of
@@ -145,9 +145,12 @@ def _case(request: HttpRequest, key: str, refusal: ComityError | None = None) ->
         "kept": _kept(who, key),
     }
     if token is None:
-        context |= {"case": casework.case_page(who, key, instant, whole=whole), "look": None}
+        shown = casework.case_page(who, key, instant, whole=whole)
+        context |= {"case": shown, "look": None}
     else:
-        context |= {"case": casework.case_seen(who, key, instant, token, whole=whole), **_people(key, token)}
+        shown = casework.case_seen(who, key, instant, token, whole=whole)
+        context |= {"case": shown, **_people(key, token)}
+    context |= {"lead": moves.lead(shown), "basis_rule": casework.BASIS_RULE}
     if refusal:
         context |= refusal_of(refusal)
     return show(request, "case", context, status_of(refusal) if refusal else 200)

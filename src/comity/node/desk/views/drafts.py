@@ -6,6 +6,7 @@ from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.urls import reverse
+from django.utils.http import urlencode
 from django.utils.translation import gettext
 
 from comity.node.casework import queries as casework
@@ -96,8 +97,12 @@ def _opened(asked: _Asked) -> HttpResponse:
     """The form as it was kept for later, or else as the case holds it."""
     number = asked.about.number
     token = looks.token(asked.request, number) or _own_draft(asked)
-    if token is None or VERB[asked.which] not in asked.about.verbs:
-        return redirect(f"{reverse('desk:case', args=[number])}#subject")
+    place = reverse("desk:case", args=[number])
+    if VERB[asked.which] not in asked.about.verbs:
+        return redirect(place)
+    if token is None:
+        back = urlencode({"next": reverse(f"desk:{asked.which}", args=[number])})
+        return redirect(f"{place}?{back}#subject")
     opened = kept.opened(asked.request, asked.which, token)
     return _shown(asked, opened, None)
 
