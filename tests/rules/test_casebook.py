@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from tests.rules import given
 
-from comity.rules import casebook
+from comity.rules import casebook, vocabulary
 from comity.rules.errors import FactError
 from comity.rules.safeguards import book
 
@@ -44,6 +44,9 @@ def test_a_rule_in_parts_is_told_as_a_whole_by_its_strictest_part() -> None:
         ),
         ("extradition", "torture_risk=real;assurance=given_insufficient;assurance_topic=treatment", "stop"),
         ("extradition", "health_risk=moderate", "pass"),
+        ("extradition", "max_penalty_months=60;crime_codes=THB;assurance=none", "need information"),
+        ("extradition", "assurance=refused", "need information"),
+        ("extradition", "purpose=prosecution;sentence_imposed=death", "need information"),
     ],
 )
 def test_an_outcome_is_the_strictest_that_was_said_and_nothing_open_passes(
@@ -76,3 +79,16 @@ def test_a_number_told_as_under_something_is_less() -> None:
 
     assert said("extradition", told + "under_12").rules["R-EX-02"] == "stop"
     assert said("extradition", told + "12").rules["R-EX-02"] == "need_info"
+
+
+@pytest.mark.parametrize("one", vocabulary.words().values(), ids=lambda one: one.key)
+def test_a_single_fact_that_no_rule_weighs_lets_nothing_pass(one: vocabulary.Word) -> None:
+    """Whatever passes has a rule that says why; a question that does not arise is no such word."""
+    values = [*one.values, *(["true", "false"] if one.shape is vocabulary.Shape.FLAG else [])]
+    for value in values:
+        for kind in ("extradition", "mutual-legal-assistance", "transfer_sentenced", "police_information"):
+            answer = said(kind, f"{one.key}={value}")
+            alone = said(kind, f"age=40;{one.key}={value}")
+            assert answer.outcome == alone.outcome
+            if answer.outcome == "pass":
+                assert answer.rules not in ({}, {"R-EX-10": "pass"})

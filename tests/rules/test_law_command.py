@@ -12,7 +12,7 @@ import pytest
 from typer.testing import CliRunner, Result
 
 from comity.node.cli.law import app
-from comity.rules import casebook, lawbook, packs, requests
+from comity.rules import casebook, lawbook, packs, requests, vocabulary
 from comity.rules.errors import FactError, UnknownFact
 from comity.rules.safeguards import book
 
@@ -248,7 +248,7 @@ def test_a_key_outside_the_vocabulary_is_never_read_as_known() -> None:
 
 def test_help_says_how_a_row_of_facts_is_written() -> None:
     said = run("judge", "--help").stdout
-    for word in ("request_type", "pair", "VN -> PL", "key=value;key=value", "vocabulary.toml"):
+    for word in ("request_type", "pair", "VN -> PL", "key=value;key=value", "comity law facts"):
         assert word in said
 
 
@@ -267,3 +267,20 @@ def test_a_place_that_is_no_article_is_not_printed_as_one(to: str) -> None:
         assert not re.findall(r"Art\. [^0-9].*", said)
         assert "(?)" not in said
         assert "()" not in said
+
+
+def test_the_facts_that_a_row_may_tell_are_listed() -> None:
+    told = {row["key"]: row for row in json.loads(run("facts", "--json").stdout)}
+
+    assert told.keys() == vocabulary.words().keys()
+    assert "given_sufficient" in told["assurance"]["may_be"]
+    assert "THB" in told["crime_codes"]["may_be"]
+    assert told["offence_death_penalty"]["may_be"] == "true, false"
+    assert "max_penalty_months" in run("facts").stdout
+
+
+def test_a_row_with_a_kind_of_crime_that_is_none_is_refused_by_name(tmp_path: Path) -> None:
+    done = run("judge", str(table(tmp_path, ("bad", "crime_codes=NOSUCH;evidence_torture_risk=none"))))
+
+    assert done.exit_code == 1
+    assert "bad: ‘NOSUCH’ is no kind of crime" in done.stderr

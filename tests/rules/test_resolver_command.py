@@ -83,4 +83,32 @@ def test_the_bench_tells_how_long_a_basis_takes_among_500_instruments() -> None:
     ],
 )
 def test_what_is_no_state_is_refused(pair: tuple[str, str], more: tuple[str, ...], says: str) -> None:
-    assert says in str(basis("extradition", pair, *more).exception)
+    done = basis("extradition", pair, *more)
+    assert done.exit_code == 2
+    assert says in done.stderr
+
+
+def test_a_kind_of_crime_that_is_none_is_refused() -> None:
+    for more in (("--crime", "NOSUCH"), ("--fact", "crime_codes=THB/NOSUCH")):
+        done = basis("extradition", ("VN", "PL"), "--max-penalty", "5y", *more)
+        assert done.exit_code == 2
+        assert "‘NOSUCH’ is no kind of crime" in done.stderr
+
+
+def test_everything_that_makes_no_sense_is_named_at_once() -> None:
+    words = (
+        "--type",
+        "nosuch",
+        "--from",
+        "VN",
+        "--to",
+        "poland",
+        "--date",
+        "22.11.2026",
+        "--max-penalty",
+        "long",
+    )
+    said = run("law", "basis", *words, "--fact", "danger=9").stderr
+
+    for word in ("nosuch", "poland", "22.11.2026", "long", "danger"):
+        assert word in said

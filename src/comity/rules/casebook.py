@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 
+from comity.rules import crimes
 from comity.rules.errors import FactError
 from comity.rules.facts import Charge, Request, Subject, read_facts
 from comity.rules.fields import Json
@@ -21,6 +22,7 @@ from comity.rules.safeguards.book import Book
 from comity.rules.safeguards.judging import Bench, answered
 from comity.rules.safeguards.rule import Rule
 from comity.rules.safeguards.says import UNLESS_ASSURED
+from comity.rules.safeguards.scopes import ASIDE
 from comity.rules.state_law import told_by_law
 from comity.rules.verdict import Direction, Verdict
 from comity.rules.vocabulary import Sort, word
@@ -134,6 +136,8 @@ def _facts(told: str) -> dict[str, str]:
         if not sign:
             raise FactError("The fact ‘{fact}’ is not written as key=value.", {"fact": part})
         found[key.strip()] = value.strip()
+    for code in found.get("crime_codes", OPEN).split("/"):
+        crimes.known(code)
     return found
 
 
@@ -141,9 +145,14 @@ def _outcome(verdict: Verdict, left: bool) -> str:  # noqa: FBT001 - whether an 
     worst = verdict.outcome if verdict.findings else None
     if worst in STOPS:
         return "stop unless assurance accepted" if _assurable(verdict.findings) else "stop"
-    if worst is Result.NEED_INFORMATION or left or not (verdict.findings or verdict.duties):
+    if worst is Result.NEED_INFORMATION or left or not _spoken_of(verdict):
         return "need information"
     return "duty" if verdict.duties else "pass"
+
+
+def _spoken_of(verdict: Verdict) -> bool:
+    """Whether any rule said more than that its question does not arise: saying nothing lets nothing pass."""
+    return bool(verdict.duties) or any(one.text not in ASIDE for one in verdict.findings)
 
 
 def _assurable(findings: Iterable[Finding]) -> bool:

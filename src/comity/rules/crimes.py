@@ -9,6 +9,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from comity.rules.errors import FactError
+
 CRIMES: Mapping[str, str] = {
     "HOMICIDE": "Intentional homicide",
     "KIDNAP": "Kidnapping, hostage-taking",
@@ -57,3 +59,16 @@ CRIMES: Mapping[str, str] = {
     "DISINFO": "Hostile disinformation (not a crime everywhere)",
     "TRANSNAT": "Transnational crime (umbrella, an attribute rather than an offence)",
 }
+
+
+def known(code: str) -> str:
+    """Return the code of a kind of crime as it came.
+
+    Raises:
+        FactError: it is none of ours.
+    """
+    if code in CRIMES or code == "unknown":
+        return code
+    raise FactError(
+        "‘{code}’ is no kind of crime; the codes are: {codes}.", {"code": code, "codes": ", ".join(CRIMES)}
+    )

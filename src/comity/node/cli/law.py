@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import csv
 import json
-import re
-from datetime import date
 from pathlib import Path
 from typing import Annotated
 
@@ -15,17 +13,22 @@ from rich.markup import escape
 from rich.progress import track
 from rich.table import Table
 
-from comity.node.cli import law_basis
-from comity.node.cli.states import NoState, state
-from comity.rules import basis, casebook, facts, lawbook, packs, requests, safeguards
+from comity.node.cli import law_asked, law_basis
+from comity.node.cli.law_asked import Words
+from comity.rules import basis, casebook, crimes, lawbook, packs, requests, safeguards, vocabulary
 from comity.rules.errors import RulesError
 from comity.rules.pack_schema import read_pack
 
 app = typer.Typer(help="The law in the node: rules, legal basis, verdicts, packs.", no_args_is_help=True)
 
 AsJson = Annotated[bool, typer.Option("--json", help="Print JSON for programs.")]
-MONTHS = {"m": 1, "y": 12}
 WIDE = 200
+SHAPES = {
+    vocabulary.Shape.FLAG: "true, false",
+    vocabulary.Shape.NUMBER: "a whole number",
+    vocabulary.Shape.WORD: "a word",
+    vocabulary.Shape.CODES: "codes, such as VN/PL",
+}
 
 
 @app.command("rules")
@@ -58,28 +61,29 @@ def find_basis(  # noqa: PLR0913 - each is an option of the command line
     max_penalty: Annotated[str | None, typer.Option(help="Highest penalty: 5y, 18m.")] = None,
     sentence_left: Annotated[str | None, typer.Option(help="Sentence still to serve: 8m.")] = None,
     national_of: Annotated[list[str] | None, typer.Option(help="Nationality of the person.")] = None,
-    crime: Annotated[list[str] | None, typer.Option(help="Kind of crime: THB, DRUGS, FRAUD.")] = None,
+    crime: Annotated[
+        list[str] | None,
+        typer.Option(help="Kind of crime: THB, DRUGS, FRAUD …; all stand in `comity law facts`."),
+    ] = None,
     fact: Annotated[list[str] | None, typer.Option(help="Any other fact, as key=value.")] = None,
     as_json: AsJson = False,
 ) -> None:
     """Say which instrument serves a request on a day, why the others do not, and what is missing."""
-    told: dict[str, object] = dict(_pair(one) for one in fact or ())
-    if state(asking) == state(asked):
-        raise NoState(f"{asking} asks another state, not itself.")
-    if max_penalty:
-        told["max_penalty_months"] = _months(max_penalty)
-    if sentence_left:
-        told["sentence_left_months"] = _months(sentence_left)
-    if crime:
-        told["crime_codes"] = tuple(crime)
-    if national_of:
-        national_of = [state(one) for one in national_of]
-        told |= {"subject_national_of": tuple(national_of), "own_national_of_requested": asked in national_of}
-    today = _day(on)
-    kind = law_basis.kind_of(type_)
-    request = law_basis.request_of(kind, facts.Frame(asking, asked, today, told))
+    words = Words(
+        type_,
+        asking,
+        asked,
+        on,
+        max_penalty,
+        sentence_left,
+        tuple(national_of or ()),
+        tuple(crime or ()),
+        tuple(fact or ()),
+    )
+    told = law_asked.read(words)
+    request = law_basis.request_of(told.kind, told.frame)
     library = basis.Library(packs.known_in_force(), packs.load_all())
-    found = basis.resolve(kind, request, library, today=today)
+    found = basis.resolve(told.kind, request, library, today=told.frame.on)
     if as_json:
         _print_json(law_basis.as_json(found))
     else:
@@ -88,6 +92,22 @@ def find_basis(  # noqa: PLR0913 - each is an option of the command line
     if not found.served_by:
         typer.echo(f"No agreement lets {asking} ask {asked} this.", err=True)
         raise typer.Exit(1)
+
+
+@app.command("facts")
+def list_facts(*, as_json: AsJson = False) -> None:
+    """List the facts that the rules know: key, meaning, who tells it, and what it may be."""
+    rows = [
+        {"key": one.key, "means": one.label, "sort": one.sort.value, "may_be": _may_be(one)}
+        for one in vocabulary.words().values()
+    ]
+    if as_json:
+        _print_json(rows)
+        return
+    table = Table("Key", "What it tells", "Sort", "May be")
+    for row in rows:
+        table.add_row(*(escape(said) for said in row.values()))
+    Console(width=WIDE).print(table)
 
 
 @app.command("judge")
@@ -107,7 +127,10 @@ def judge_rows(
     states when left out. date: as 2026-11-22.
 
     facts: key=value;key=value, such as max_penalty_months=60;crime_codes=THB/DRUGS;assurance=none. A value 'unknown'
-    leaves a fact open. The keys are those of src/comity/rules/vocabulary.toml; one that is none is said by name.
+    leaves a fact open. `comity law facts` lists the keys and what each may be; one that is none is said by name.
+
+    Only the rules are asked that the facts of a row are about: 'pass' speaks of those, and in a case all others are
+    asked beside them. A row of which no rule says anything needs information.
     """
     registry, book = requests.registry(), safeguards.book()
     answers: list[casebook.Answer] = []
@@ -152,6 +175,13 @@ def check_pack(
         typer.echo(lawbook.tally(held))
 
 
+def _may_be(one: vocabulary.Word) -> str:
+    """What a fact may be, as it is typed."""
+    if one.key == "crime_codes":
+        return "/".join(crimes.CRIMES)
+    return ", ".join(one.values) or SHAPES[one.shape]
+
+
 def _said(one: casebook.Answer) -> str:
     """What each rule says; where none says anything, why not."""
     if one.rules:
@@ -159,27 +189,6 @@ def _said(one: casebook.Answer) -> str:
     if one.open:
         return f"left open: {', '.join(one.open)}"
     return "no rule is about these facts alone"
-
-
-def _pair(told: str) -> tuple[str, str]:
-    key, sign, value = told.partition("=")
-    if not sign:
-        raise typer.BadParameter(f"{told} is not written as key=value.", param_hint="--fact")
-    return key, value
-
-
-def _months(told: str) -> int:
-    found = re.fullmatch(r"(\d+)([my])", told)
-    if found is None:
-        raise typer.BadParameter(f"{told} is not a length such as 5y or 18m.")
-    return int(found[1]) * MONTHS[found[2]]
-
-
-def _day(told: str) -> date:
-    try:
-        return date.fromisoformat(told)
-    except ValueError:
-        raise typer.BadParameter(f"{told} is not a date such as 2026-11-21.", param_hint="--date") from None
 
 
 def _print_json(value: object) -> None:

@@ -62,3 +62,6 @@ CHARGE_HERE = Scope(ANSWERING, concerns=frozenset({SURRENDER}), each_charge=True
 
 CLEAR = passes("An officer looked into it: nothing of the kind stands against it.")
 NOT_ASKED = passes("This question does not arise here.")
+NO_ASSURANCE_GIVEN = passes("No assurance was given: the ground itself decides.")
+ASIDE = frozenset({NOT_ASKED.text, NO_ASSURANCE_GIVEN.text})
+"""What a rule says whose question does not arise: it is no word on the matter."""

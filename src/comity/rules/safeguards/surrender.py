@@ -11,6 +11,7 @@ from comity.rules.safeguards.says import Outcome, Task, find_out, passes, stop, 
 from comity.rules.safeguards.scopes import (
     ANSWERING,
     BODILY,
+    NO_ASSURANCE_GIVEN,
     PERSON,
     SURRENDER,
     WANTED,
@@ -86,7 +87,7 @@ RULES: tuple[Rule, ...] = (
         ask(
             "assurance",
             {
-                "none|refused": passes("No assurance was given: the ground itself decides."),
+                "none|refused": NO_ASSURANCE_GIVEN,
                 "given_unassessed": find_out(
                     "Assess the assurance: who gives it, whom it binds, how it is watched."
                 ),
