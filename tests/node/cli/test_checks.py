@@ -57,6 +57,8 @@ def test_a_trigger_is_refused_by_both(folder: Path) -> None:
         change(folder, "DROP TRIGGER quiet")
     assert (done.returncode, seen.returncode) == (1, 1)
     assert "The database holds a trigger quiet" in done.stdout
+    assert "\n1 fault: " in done.stdout
+    assert "1 fault; run comity log verify" in seen.stdout
     assert "MEND  nothing in the database acts by itself" in seen.stdout
     assert verify(folder).returncode == 0
 

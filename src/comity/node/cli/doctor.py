@@ -14,6 +14,7 @@ from typing import Annotated
 import typer
 
 from comity.node import SQLITE_AT_LEAST
+from comity.node.cli.counting import counted
 from comity.node.cli.failures import as_called
 from comity.node.cli.opening import HERE, Folder, open_node
 from comity.node.home import DeskAt, Home, NoKeyError, open_home
@@ -137,7 +138,8 @@ def _log() -> Iterator[Found]:
     yield Found(
         f"log: {report.size} entries numbered, {report.rows} rows compared",
         report.whole,
-        f"{len(report.faults)} faults; run comity log verify, keep the disk as it is, call the administrator.",
+        f"{counted(len(report.faults), 'fault')}; run comity log verify, keep the disk as it is, "
+        "call the administrator.",
         f"{report.waiting} wait for their number; the clerk gives it while the node runs."
         if report.waiting
         else "",

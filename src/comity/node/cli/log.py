@@ -9,6 +9,7 @@ from typing import Annotated
 import typer
 
 import comity
+from comity.node.cli.counting import counted
 from comity.node.cli.opening import HERE, Folder, open_node
 
 app = typer.Typer(no_args_is_help=True)
@@ -37,7 +38,7 @@ def verify(folder: Folder = HERE, *, as_json: Json = False) -> None:
         for fault in report.faults:
             typer.echo(str(fault))
         typer.echo(
-            f"{'The log is whole' if report.whole else f'{len(report.faults)} faults'}: {report.size} entries, "
+            f"{'The log is whole' if report.whole else counted(len(report.faults), 'fault')}: {report.size} entries, "
             f"{report.waiting} not yet numbered, {report.rows} rows compared."
         )
         typer.echo(f"Not covered, so a change there is not found ({len(UNCOVERED)} tables):")
