@@ -258,6 +258,8 @@ def test_a_row_that_no_rule_speaks_of_says_so(tmp_path: Path) -> None:
     assert "no rule is about these facts alone" in run("judge", str(rows)).stdout
     rows.write_text("id,date,request_type,facts\nA,2026-11-22,extradition,return_safe=unknown\n", "utf-8")
     assert "left open: return_safe" in run("judge", str(rows)).stdout
+    rows.write_text("id,date,request_type,facts\nA,2026-11-22,extradition,assurance=none\n", "utf-8")
+    assert "R-EX-10 pass; no rule weighs the other facts alone" in run("judge", str(rows)).stdout
 
 
 @pytest.mark.parametrize("to", ["PL", "HU", "RU", "GB", "CH", "KH"])

@@ -184,11 +184,14 @@ def _may_be(one: vocabulary.Word) -> str:
 
 def _said(one: casebook.Answer) -> str:
     """What each rule says; where none says anything, why not."""
-    if one.rules:
-        return "; ".join(f"{rule} {result}" for rule, result in one.rules.items())
+    said = [f"{rule} {result}" for rule, result in one.rules.items()]
     if one.open:
-        return f"left open: {', '.join(one.open)}"
-    return "no rule is about these facts alone"
+        said.append(f"left open: {', '.join(one.open)}")
+    elif one.outcome == "need information" and "need_info" not in one.rules.values():
+        said.append(
+            "no rule is about these facts alone" if not said else "no rule weighs the other facts alone"
+        )
+    return "; ".join(said)
 
 
 def _print_json(value: object) -> None:
