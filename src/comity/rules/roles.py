@@ -177,6 +177,7 @@ ACTS: Mapping[str, frozenset[Role]] = {
     "exchange.tidy": frozenset({_K}),
     "law.adopt": frozenset({_L}),
     "law.approve": frozenset({_A}),
+    "law.reject": frozenset({_L, _A}),
     "audit.read": READERS - {_V},
     "audit.verify": frozenset({_P, _O, _N}),
     "clerk.*": frozenset({_K}),

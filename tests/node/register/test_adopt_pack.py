@@ -9,7 +9,7 @@ import pytest
 
 from comity.node.audit import queries as audit
 from comity.node.register import queries
-from comity.node.register.adopt_pack import approve_pack, propose_pack
+from comity.node.register.adopt_pack import approve_pack, propose_pack, reject_pack
 from comity.node.staff import queries as staff
 from comity.node.staff.errors import BadInput, NotAllowed, NotFound, OwnWork
 from comity.rules import packs
@@ -209,3 +209,52 @@ def test_every_pack_stands_in_the_list_with_its_reading(officers: dict[str, Offi
     assert all(0 <= row.unread <= row.values for row in rows)
     with pytest.raises(NotFound):
         queries.pack_page("no-such-pack")
+
+
+@pytest.mark.parametrize("hidden", ["\u202e", "\u200b", "\u2066"])
+def test_what_cannot_be_seen_stands_in_no_pack(officers: dict[str, Officer], hidden: str) -> None:
+    text = READ.decode()
+    title = text.index('title = "') + len('title = "')
+    with pytest.raises(BadInput, match="which cannot be seen"):
+        propose_pack(officers["lawyer"], f"{text[:title]}{hidden}{text[title:]}".encode(), reason=WHY)
+    escaped = f"{text[:title]}\\u{ord(hidden):04x}{text[title:]}".encode()
+    with pytest.raises(BadInput, match="of title is U"):
+        propose_pack(officers["lawyer"], escaped, reason=WHY)
+    with pytest.raises(BadInput, match="which cannot be seen"):
+        propose_pack(officers["lawyer"], f"# {hidden}\n{text}".encode(), reason=WHY)
+    assert queries.proposed_packs() == ()
+
+
+def test_a_nought_at_the_end_makes_no_later_version(officers: dict[str, Officer]) -> None:
+    with pytest.raises(BadInput, match="not above version 2"):
+        propose_pack(officers["lawyer"], READ.replace(b'version = "3"', b'version = "2.0"'), reason=WHY)
+    propose_pack(officers["lawyer"], READ, reason=WHY)
+    with pytest.raises(BadInput, match="raise the version"):
+        propose_pack(officers["lawyer"], READ.replace(b'version = "3"', b'version = "3.0"'), reason=WHY)
+    assert queries.order("3.0.0") == queries.order("3") < queries.order("3.0.1")
+
+
+@pytest.mark.parametrize("who", ["approver", "lawyer"])
+def test_a_proposal_that_was_rejected_cannot_be_approved(officers: dict[str, Officer], who: str) -> None:
+    propose_pack(officers["lawyer"], READ, reason=WHY)
+    with pytest.raises(NotAllowed):
+        reject_pack(officers["desk"], PACK, digest=HASH, reason=WHY)
+    with pytest.raises(BadInput):
+        reject_pack(officers[who], PACK, digest=HASH, reason=" ")
+
+    reject_pack(officers[who], PACK, digest=HASH, reason="Article 2 was not read.")
+
+    with pytest.raises(NotFound):
+        approve_pack(officers["approver"], PACK, digest=HASH, reason=WHY)
+    assert queries.proposed_packs() == ()
+    (task,) = staff.tasks_about("pack vn-gb-2009-mla 3")
+    assert (task.state, task.reason) == ("done", "Article 2 was not read.")
+    assert "Article 2 was not read." in staff.unread(officers["lawyer"]).first().params["reason"]
+    assert [one.frame["sha256"] for one in audit.entries(newest=20) if one.frame["kind"] == "law.reject"] == [
+        HASH
+    ]
+    propose_pack(officers["lawyer"], READ, reason="Article 2 was read as well.")
+    approve_pack(officers["approver"], PACK, digest=HASH, reason=WHY)
+    with pytest.raises(BadInput):
+        reject_pack(officers["approver"], PACK, digest=HASH, reason=WHY)
+    assert held() == "3"

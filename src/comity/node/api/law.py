@@ -11,7 +11,7 @@ from comity.node.api.auth import officer
 from comity.node.api.errors import LIST_PROBLEMS, PROBLEMS
 from comity.node.api.inputs import Input, Reference, Sentence
 from comity.node.register import queries
-from comity.node.register.adopt_pack import approve_pack, propose_pack
+from comity.node.register.adopt_pack import approve_pack, propose_pack, reject_pack
 from comity.node.register.queries import PackPage, PackRow
 
 router = Router()
@@ -64,3 +64,10 @@ def approve(request: HttpRequest, pack: Reference, said: Approval) -> Taken:
     """Approve the bytes a colleague proposed; the node judges by them from now on."""
     row = approve_pack(officer(request), pack, digest=said.sha256, reason=said.reason)
     return Taken(pack=row.pack, version=row.version, sha256=row.sha256)
+
+
+@router.post("/packs/{pack}/reject", response={204: None, **PROBLEMS}, operation_id="reject_pack")
+def reject(request: HttpRequest, pack: Reference, said: Approval) -> Status[None]:
+    """Reject the bytes a colleague proposed, or withdraw one's own: nobody can approve them any more."""
+    reject_pack(officer(request), pack, digest=said.sha256, reason=said.reason)
+    return Status(204, None)

@@ -103,6 +103,7 @@ TITLES: Mapping[str, Said] = {
     "activities.file": Said("Filed a letter"),
     "law.adopt": Said("Proposed a pack of law"),
     "law.approve": Said("Approved a pack of law"),
+    "law.reject": Said("Rejected a pack of law that was proposed"),
     "clerk.give_up": Said("Gave a job up after many tries"),
     "clerk.set_aside": Said("Set a letter aside for a person"),
     "clerk.taken_after_all": Said("Took a letter that was set aside"),

@@ -18,6 +18,7 @@ from comity.node.staff.typed import words
 from comity.rules.errors import PackError
 from comity.rules.pack import Pack
 from comity.rules.pack_schema import parse_pack
+from comity.rules.writing import unseen
 
 LABEL = "node"
 TASK = "approve-pack"
@@ -82,11 +83,7 @@ def approve_pack(officer: Officer, pack: str, *, digest: str, reason: str) -> Ad
     """
     with act(officer, "law.approve", label=LABEL) as opened:
         why = words(reason, "reason")
-        row = AdoptedPack.objects.select_for_update().filter(pack=pack, sha256=digest).first()
-        if row is None:
-            raise NotFound("Nobody has proposed a pack with the hash {hash}.", {"hash": digest[:64]})
-        if row.approved is not None:
-            raise BadInput("This pack was approved already.")
+        row = _proposed(pack, digest)
         if row.proposed_by_id == officer.pk:
             raise OwnWork("You proposed this pack; another officer must approve it.")
         _is_above(row.pack, row.version)
@@ -96,6 +93,45 @@ def approve_pack(officer: Officer, pack: str, *, digest: str, reason: str) -> Ad
         staff.close_tasks(opened, about(row), TASK)
         _close_superseded(opened, row)
         return row
+
+
+def reject_pack(officer: Officer, pack: str, *, digest: str, reason: str) -> None:
+    """Reject the very bytes that a colleague proposed, or withdraw the own proposal: nobody can approve them any more.
+
+    The proposal leaves the table; the log keeps its hash and the reason, and its version may be proposed anew.
+
+    Args:
+        officer: an approver or a lawyer.
+        pack: its name.
+        digest: SHA-256 of the bytes, hex.
+        reason: what is wrong with it; the proposer is told.
+
+    Raises:
+        NotFound: nobody proposed these bytes as that pack.
+        BadInput: they were approved already, or no reason is said.
+    """
+    with act(officer, "law.reject", label=LABEL) as opened:
+        why = words(reason, "reason")
+        row = _proposed(pack, digest)
+        _say(opened, row, why)
+        staff.close_tasks(opened, about(row), TASK, reason=why)
+        staff.tell(
+            opened,
+            row.proposed_by,
+            "Version {version} of the pack {pack} was rejected: {reason}",
+            about=about(row),
+            params={"version": row.version, "pack": row.pack, "reason": why},
+        )
+        row.delete()
+
+
+def _proposed(pack: str, digest: str) -> AdoptedPack:
+    row = AdoptedPack.objects.select_for_update().filter(pack=pack, sha256=digest).first()
+    if row is None:
+        raise NotFound("Nobody has proposed a pack with the hash {hash}.", {"hash": digest[:64]})
+    if row.approved is not None:
+        raise BadInput("This pack was approved already.")
+    return row
 
 
 def about(row: AdoptedPack) -> str:
@@ -114,7 +150,11 @@ def _read(content: bytes) -> Pack:
     if len(content) > MOST_BYTES:
         raise BadInput("A pack may not be larger than a million bytes.")
     try:
-        pack = parse_pack(tomllib.loads(content.decode("utf-8")))
+        text = content.decode("utf-8")
+        said = tomllib.loads(text)
+        _insist_on_seen(said, "")
+        _insist_on_seen(text.removeprefix("\ufeff"), "the file")
+        pack = parse_pack(said)
     except PackError as error:
         raise BadInput(error.text, error.params) from None
     except (tomllib.TOMLDecodeError, UnicodeDecodeError, RecursionError) as error:
@@ -126,11 +166,32 @@ def _read(content: bytes) -> Pack:
     return pack
 
 
+def _insist_on_seen(said: object, where: str) -> None:
+    """Insist that whoever approves can see every character of every key and every text.
+
+    Raises:
+        BadInput: one cannot be seen, or turns the writing round.
+    """
+    if isinstance(said, str) and (hidden := unseen(said)):
+        told = {"where": where or "#", "character": hidden.character, "place": hidden.place}
+        raise BadInput(
+            "Character {place} of {where} is {character}, which cannot be seen: take it out.", told
+        )
+    if isinstance(said, dict):
+        for name, value in said.items():
+            _insist_on_seen(name, where)
+            _insist_on_seen(value, f"{where}.{name}".lstrip("."))
+    if isinstance(said, list):
+        for number, value in enumerate(said, start=1):
+            _insist_on_seen(value, f"{where}.{number}")
+
+
 def _is_new(pack: Pack, digest: str) -> None:
     if AdoptedPack.objects.filter(sha256=digest).exists():
         raise BadInput("This pack was proposed already.")
     _is_above(pack.id, pack.version)
-    if AdoptedPack.objects.filter(pack=pack.id, version=pack.version).exists():
+    same = queries.order(pack.version)
+    if any(queries.order(one.version) == same for one in AdoptedPack.objects.filter(pack=pack.id)):
         told = {"version": pack.version, "pack": pack.id}
         raise BadInput("Version {version} of {pack} was proposed with other words: raise the version.", told)
 

@@ -13,7 +13,7 @@ from comity.node.desk.lists import Column, Filter, Shape
 from comity.node.desk.moves import PlainMove
 from comity.node.desk.pages import officer, page, refusal_of, show
 from comity.node.register import queries as register
-from comity.node.register.adopt_pack import approve_pack, propose_pack
+from comity.node.register.adopt_pack import approve_pack, propose_pack, reject_pack
 from comity.node.register.queries import PackPage, PackRow
 from comity.node.staff.act import Officer
 from comity.node.staff.errors import BadInput, ComityError, NotFound
@@ -99,6 +99,7 @@ def _pack(request: HttpRequest, key: str, refusal: ComityError | None = None) ->
         "pack": told,
         "state": STATES[told.row.state],
         "proposals": [(one, _approve(officer(request), one.by, one.sha256)) for one in told.proposals],
+        "rejections": [(one, _reject(officer(request), one.sha256)) for one in told.proposals],
         "take": _take(officer(request), told),
         "typed": request.POST,
     }
@@ -122,6 +123,16 @@ def _approve(who: Officer, proposed_by: str, digest: str) -> PlainMove:
     )
 
 
+def _reject(who: Officer, digest: str) -> PlainMove:
+    return PlainMove(
+        "reject",
+        Said("Reject this version"),
+        permits.why_not(who.roles, "law.reject"),
+        needs_note=True,
+        hidden={"sha256": digest, "type": digest[:8]},
+    )
+
+
 def _take(who: Officer, told: PackPage) -> PlainMove | None:
     """Propose the version that ships, where it is later than the one in use and not proposed yet."""
     if not told.newer or any(one.version == told.row.shipped for one in told.proposals):
@@ -140,8 +151,14 @@ def _approve_proposal(who: Officer, key: str, said: QueryDict) -> str:
     return gettext("Approved: the node judges by it from now on.")
 
 
+def _reject_proposal(who: Officer, key: str, said: QueryDict) -> str:
+    reject_pack(who, key, digest=said.get("sha256", ""), reason=said.get("note", ""))
+    return gettext("Rejected: nobody can approve it any more, and who proposed it was told why.")
+
+
 DO: Mapping[str, Callable[[Officer, str, QueryDict], str]] = {
     "take": _take_shipped,
     "approve": _approve_proposal,
+    "reject": _reject_proposal,
 }
 """What is done about a pack, and what is said afterwards."""

@@ -109,8 +109,13 @@ def proposed_packs() -> tuple[AdoptedPack, ...]:
 
 
 def order(version: str) -> tuple[int, ...]:
-    """What a version is compared by: 3.1 comes after 3; nothing for what is no number."""
-    return tuple(map(int, version.split("."))) if VERSION.fullmatch(version) else ()
+    """What a version is compared by: 3.1 comes after 3, and 3.0 is 3; nothing for what is no number."""
+    if not VERSION.fullmatch(version):
+        return ()
+    parts = list(map(int, version.split(".")))
+    while len(parts) > 1 and not parts[-1]:
+        parts.pop()
+    return tuple(parts)
 
 
 def pack_rows() -> tuple[PackRow, ...]:
