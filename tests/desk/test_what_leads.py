@@ -65,3 +65,12 @@ def test_an_instrument_that_nobody_has_read_leads_to_its_words():
     unread = {**one, "verified": False, "pack": "vn-gb-2009-mla"}
     assert [row.read for row in basis.candidates({"served_by": [read, unread]})] == ["vn-gb-2009-mla"]
     assert [row.read for row in basis.candidates({"served_by": [unread, read]})] == [""]
+
+
+def test_a_yes_or_no_question_that_may_stay_open_is_optional_and_the_buttons_stay_in_reach(drafted, sign):
+    page = text(sign("desk").get(f"/cases/{drafted}/draft/"))
+    flags = [one for one in re.findall(r"<legend.*?</fieldset>", page, re.DOTALL) if "-yes" in one]
+    assert flags
+    assert not any("(if known)" in one.partition("</legend>")[0] for one in flags)
+    assert any("(optional)" in one for one in flags)
+    assert "c-save" in page

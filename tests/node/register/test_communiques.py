@@ -90,9 +90,12 @@ def test_nothing_enters_the_register_while_items_wait_and_the_sentence_counts_th
     communiques.accept(officer, items(row, "person")[0].pk)
     page = queries.communique(row.reference)
     assert (page.confirmed, page.total, page.may_register) == (1, waiting, False)
-    with pytest.raises(Refused, match=f"^{waiting - 1} items"):
+    communiques.reject(officer, items(row, "person")[1].pk)
+    page = queries.communique(row.reference)
+    assert (page.confirmed, page.decided) == (1, 2), "what was rejected is decided, not confirmed"
+    with pytest.raises(Refused, match=f"^{waiting - 2} items"):
         communiques.put_into_register(officer, row.reference)
-    assert queries.meetings().rows[0].to_confirm == waiting - 1
+    assert queries.meetings().rows[0].to_confirm == waiting - 2
 
 
 def test_what_was_confirmed_stands_in_the_register(officer: Officer, row: Communique) -> None:

@@ -92,6 +92,7 @@ def review(p: Invented) -> dict[str, Any]:
         ),
         language="en",
         confirmed=6,
+        decided=7,
         total=11,
         us="VN",
         them="PL",

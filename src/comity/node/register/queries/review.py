@@ -104,6 +104,7 @@ class ReviewPage:
     noise: tuple[NoiseRow, ...]
     items: tuple[ItemRow, ...]
     confirmed: int
+    decided: int
     total: int
     may_register: bool
     why_not: Said | None
@@ -146,7 +147,8 @@ def communique(reference: str) -> ReviewPage:
         text=row.text,
         noise=tuple(NoiseRow(one["start"], one["end"], NOISE[one["kind"]]) for one in row.noise),
         items=tuple(_item(one, row.text, links) for one in items),
-        confirmed=sum(one.state != Item.State.READ for one in items),
+        confirmed=sum(STATE[one.state] == "confirmed" for one in items),
+        decided=sum(one.state != Item.State.READ for one in items),
         total=len(items),
         may_register=why_not is None,
         why_not=why_not,
