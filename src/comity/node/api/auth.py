@@ -17,6 +17,7 @@ from django.http import HttpRequest
 from django.utils.translation import gettext_noop
 from ninja.security import HttpBearer
 
+from comity.node.api.own_acts import own_act
 from comity.node.staff import guesses, queries
 from comity.node.staff.act import Officer
 from comity.node.staff.errors import NotAllowed, NotFound
@@ -47,8 +48,22 @@ class Bearer(HttpBearer):
         who = _named(token)
         request.asked_by = who  # type: ignore[attr-defined]  # what is refused from here on is logged as theirs
         if who is not None:
-            queries.may_read(who, self.reads)
+            _insist(who, self.reads, own_act(request))
         return who
+
+
+def _insist(who: Officer, reads: str, own: str) -> None:
+    """Insist that an officer may read here; the refusal of a verb names the verb.
+
+    Raises:
+        NotAllowed: the officer may not.
+    """
+    try:
+        queries.may_read(who, reads)
+    except NotAllowed:
+        if own:
+            queries.may_read(who, own)
+        raise
 
 
 def officer(request: HttpRequest) -> Officer:

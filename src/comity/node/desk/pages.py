@@ -13,7 +13,7 @@ from comity.node.audit.errors import KeyDestroyedError
 from comity.node.desk import errors
 from comity.node.staff import queries as staff
 from comity.node.staff.act import Officer
-from comity.node.staff.errors import ComityError
+from comity.node.staff.errors import ComityError, NotAllowed
 from comity.node.staff.refusals import note
 from comity.rules.errors import RulesError
 
@@ -21,19 +21,22 @@ Rest = ParamSpec("Rest")
 View = Callable[Concatenate[HttpRequest, Rest], HttpResponse]
 
 
-def page(act: str, section: str = "") -> Callable[[View[Rest]], View[Rest]]:
+def page(
+    act: str, section: str = "", does: Callable[[HttpRequest], str] | None = None
+) -> Callable[[View[Rest]], View[Rest]]:
     """Make a view a page of the desk: the permission first, and one table from error to answer.
 
     Args:
         act: what an officer must be allowed to do or read, as ``rules.roles`` names it.
         section: the entry of the main navigation it stands under.
+        does: the act that a form of the page asks for, so that a refusal names it; empty for one nobody knows.
     """
 
     def wrap(view: View[Rest]) -> View[Rest]:
         def shown(request: HttpRequest, /, *args: Rest.args, **kwargs: Rest.kwargs) -> HttpResponse:
             request.section = section  # type: ignore[attr-defined]  # read by the context processor
             try:
-                staff.may_read(officer(request), act)
+                _insist(officer(request), act, does(request) if does and request.method == "POST" else "")
                 return view(request, *args, **kwargs)
             except (ComityError, RulesError, KeyDestroyedError) as refusal:
                 note(request.user, refusal, f"{request.method} {request.path}")
@@ -44,6 +47,16 @@ def page(act: str, section: str = "") -> Callable[[View[Rest]], View[Rest]]:
         return shown
 
     return wrap
+
+
+def _insist(who: Officer, reads: str, own: str) -> None:
+    """Insist that an officer may open a page; the refusal of a button names what the button does."""
+    try:
+        staff.may_read(who, reads)
+    except NotAllowed:
+        if own:
+            staff.may_read(who, own)
+        raise
 
 
 def officer(request: HttpRequest) -> Officer:

@@ -36,6 +36,7 @@ from comity.node.staff.act import Officer
 from comity.node.staff.close_task import close_task
 from comity.node.staff.errors import BadInput, ComityError
 from comity.node.staff.look import Look, look
+from comity.rules import roles
 from comity.rules.request_type import Part
 from comity.rules.verdict import Direction
 
@@ -102,7 +103,13 @@ def cases(request: HttpRequest) -> HttpResponse:
     return lists.page(request, CASES, casework.case_rows(now()))
 
 
-@page("casework.read", "cases")
+def _act_of(request: HttpRequest) -> str:
+    """The act that a button of a case asks for."""
+    act = f"casework.{request.POST.get('verb', '')}"
+    return act if act in roles.ACTS else ""
+
+
+@page("casework.read", "cases", _act_of)
 def case(request: HttpRequest, key: str) -> HttpResponse:
     """One case; a POST does one of its verbs."""
     if request.method == "POST":
