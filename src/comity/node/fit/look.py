@@ -4,7 +4,6 @@ import shutil
 import ssl
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from datetime import UTC, datetime
 
 from django.conf import settings
 from django.db import DatabaseError, connection
@@ -17,7 +16,6 @@ from comity.node.exchange.keyfiles import KeyFiles, files_of
 from comity.node.fit import tables
 from comity.node.home import Home
 from comity.rules import requests, safeguards
-from comity.seal.epochs import epoch_on
 
 ROOM_TO_SERVE = 20 * 1024 * 1024
 """Bytes below which the node takes no more: SQLite's own file may grow by as much before an act is whole."""
@@ -60,7 +58,7 @@ def look(name: str, check: Check, home: Home) -> list[Lacking]:
 
 
 def lost_keys(home: Home) -> Iterator[Lacking]:
-    """The key files that are gone; none is ever made anew."""
+    """The key files that are gone; none is ever made anew, but for those of the weeks, which a renewal brings."""
     files = KeyFiles(home.folder / "keys")
     places = (
         files.signing,
@@ -71,9 +69,6 @@ def lost_keys(home: Home) -> Iterator[Lacking]:
         files.tls.certificate,
     )
     lost = [f"keys/{place.name}" for place in places if not place.is_file() or not place.stat().st_size]
-    week = files.epoch(epoch_on(datetime.now(UTC).date()))
-    if not week.is_file():
-        lost.append(f"keys/epochs/{week.name}")
     for name in (*home.lost_secrets(), *lost):
         yield Lacking(
             name,
