@@ -60,7 +60,7 @@ def test_lists_of_a_parquet_or_json_row_are_taken_as_they_are() -> None:
 @pytest.mark.parametrize(
     ("row", "says"),
     [
-        ({"name": "A"}, "identifier"),
+        ({"name": "A"}, "no column id"),
         ({"id": "1"}, "Neither a name nor a document"),
         ({"id": "1", "name": "A", "birth": "12.3.1984"}, r"12\.3\.1984.*1986-07-09"),
         ({"id": "1", "name": "A", "birth": "1986-02-30"}, "no day 30"),

@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import socket
 import ssl
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import ExitStack
 from types import SimpleNamespace
 
@@ -91,7 +92,9 @@ def test_handshakes_are_bounded_from_all_addresses_together(most: Most) -> None:
             await asyncio.sleep(0)
         return held
 
-    assert asyncio.run(knock()) == ([True, True, False] if most.open else [False] * 3)
+    with ThreadPoolExecutor(1) as apart:  # a browser test may have left this thread's own loop running
+        held = apart.submit(lambda: asyncio.run(knock())).result()
+    assert held == ([True, True, False] if most.open else [False] * 3)
 
 
 def _held(line: socket.socket) -> bool:

@@ -7,6 +7,8 @@ from pathlib import Path
 
 import django
 
+from comity.node.home import open_home
+
 NODE = 'node_id = "bench"\ncountry = "XX"\nname = "Bench"\n'
 
 
@@ -23,6 +25,7 @@ def run(n: int = 10_000) -> dict[str, float]:
     """
     with tempfile.TemporaryDirectory(prefix="comity-bench-") as folder:
         Path(folder, "node.toml").write_text(NODE, encoding="utf-8")
+        open_home(Path(folder)).make_secrets()
         os.environ["COMITY_DIR"] = folder
         os.environ.setdefault("DJANGO_SETTINGS_MODULE", "comity.node.settings")
         django.setup()
